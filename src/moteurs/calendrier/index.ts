@@ -1,0 +1,12 @@
+export {
+  ajouterJours,
+  ajouterMois,
+  anneeDe,
+  composerJour,
+  estJour,
+  type Jour,
+  jourDeSemaine,
+  joursEntre,
+  lendemain,
+  lireJour,
+} from './jour.ts';

@@ -1,0 +1,1 @@
+export { accepter, type Refus, type Resultat, refuser } from './resultat.ts';
