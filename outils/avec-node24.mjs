@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { RACINE, trouverNode } from './node24.mjs';
 
-const [outil, ...arguments] = process.argv.slice(2);
+const [outil, ...suite] = process.argv.slice(2);
 const node = trouverNode();
 if (node === null) {
   console.error(
@@ -18,5 +18,5 @@ const env = {
   ...process.env,
   PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
 };
-const resultat = spawnSync(node, [script, ...arguments], { stdio: 'inherit', cwd: RACINE, env });
+const resultat = spawnSync(node, [script, ...suite], { stdio: 'inherit', cwd: RACINE, env });
 process.exit(resultat.status ?? 1);
