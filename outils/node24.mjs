@@ -39,7 +39,9 @@ const TEMOIN = path.join(RACINE, 'node_modules', '.ensemblier-installe');
 export const estInstalle = () => {
   if (!fs.existsSync(path.join(RACINE, 'node_modules', '.package-lock.json'))) return false;
   // Sans témoin, l’installation a été faite à la main (« npm ci ») : on lui fait confiance.
-  return !fs.existsSync(TEMOIN) || fs.readFileSync(TEMOIN, 'utf8') === fs.readFileSync(VERROU, 'utf8');
+  return (
+    !fs.existsSync(TEMOIN) || fs.readFileSync(TEMOIN, 'utf8') === fs.readFileSync(VERROU, 'utf8')
+  );
 };
 
 /** Garde la trace du fichier de verrouillage installé, pour réinstaller quand il change. */

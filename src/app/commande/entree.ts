@@ -1,4 +1,10 @@
-import { CODES, type Commande, ErreurUsage, RessourceIndisponible, type Sortie } from './commande.ts';
+import {
+  CODES,
+  type Commande,
+  ErreurUsage,
+  RessourceIndisponible,
+  type Sortie,
+} from './commande.ts';
 
 /** Chaque commande se charge à la demande : un moteur démarre sans base, sans serveur, en peu de temps. */
 const REGISTRE: readonly (readonly [string, () => Promise<{ default: Commande }>])[] = [
@@ -17,7 +23,9 @@ const REGISTRE: readonly (readonly [string, () => Promise<{ default: Commande }>
 const ecrireAide = async (): Promise<void> => {
   const commandes = await Promise.all(REGISTRE.map(([, charger]) => charger()));
   const lignes = commandes.map(({ default: { usage, resume } }) => `  ${usage}\n      ${resume}`);
-  process.stderr.write(`Usage : ensemblier <commande> [options] [--verbeux]\n\n${lignes.join('\n')}\n`);
+  process.stderr.write(
+    `Usage : ensemblier <commande> [options] [--verbeux]\n\n${lignes.join('\n')}\n`,
+  );
 };
 
 const choisir = (suite: readonly string[]) =>
@@ -29,7 +37,8 @@ const codeDe = (erreur: unknown): number => {
 };
 
 const messageDe = (erreur: unknown): string => {
-  if (erreur instanceof ErreurUsage || erreur instanceof RessourceIndisponible) return erreur.message;
+  if (erreur instanceof ErreurUsage || erreur instanceof RessourceIndisponible)
+    return erreur.message;
   return `Erreur imprévue : ${erreur instanceof Error ? erreur.message : String(erreur)} (relancez avec --verbeux pour le détail).`;
 };
 
@@ -39,23 +48,24 @@ const ecrire = ({ json }: Sortie): Promise<void> =>
     else process.stdout.write(`${JSON.stringify(json)}\n`, () => finir());
   });
 
-const principal = async (arguments_: readonly string[]): Promise<number> => {
-  const estVerbeux = arguments_.includes('--verbeux');
-  const suite = arguments_.filter((mot) => mot !== '--verbeux');
+const principal = async (mots: readonly string[]): Promise<number> => {
+  const estVerbeux = mots.includes('--verbeux');
+  const suite = mots.filter((mot) => mot !== '--verbeux');
   const trouvee = choisir(suite);
   if (trouvee === undefined) {
     await ecrireAide();
     return suite.length === 0 || suite.includes('--aide') ? CODES.reussi : CODES.usage;
   }
-  const [mots, charger] = trouvee;
+  const [nom, charger] = trouvee;
   const { default: commande } = await charger();
   try {
-    const sortie = await commande.executer(suite.slice(mots.split(' ').length));
+    const sortie = await commande.executer(suite.slice(nom.split(' ').length));
     await ecrire(sortie);
     return sortie.code;
   } catch (erreur) {
     process.stderr.write(`${messageDe(erreur)}\n`);
-    if (erreur instanceof ErreurUsage) process.stderr.write(`Usage : ensemblier ${commande.usage}\n`);
+    if (erreur instanceof ErreurUsage)
+      process.stderr.write(`Usage : ensemblier ${commande.usage}\n`);
     if (estVerbeux && erreur instanceof Error) process.stderr.write(`${erreur.stack ?? ''}\n`);
     return codeDe(erreur);
   }

@@ -5,7 +5,8 @@ import { type Commande, ErreurUsage, refuserEntree, reussir } from './commande.t
 const commande: Commande = {
   mots: ['moteur', 'decision'],
   usage: 'moteur decision <methode> [fichier|-] [--tirages N] [--graine N]',
-  resume: 'Applique une méthode d’aide à la décision (poids, agrégation, robustesse, partage, délais).',
+  resume:
+    'Applique une méthode d’aide à la décision (poids, agrégation, robustesse, partage, délais).',
   executer: async (suite) => {
     const lus = lireArguments(suite, ['tirages', 'graine']);
     const [methode, fichier] = lus.libres;
