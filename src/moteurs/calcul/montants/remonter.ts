@@ -109,7 +109,8 @@ const motifsDe = (noeud: NoeudExplique, detailles: ReadonlySet<string>): readonl
  * différences se refont, les arrondis tiennent, les renvois mènent quelque part. Vide si tout est juste.
  */
 export const verifierExplication = (racine: NoeudExplique): readonly DefautExplication[] => {
-  const visites = [...parcourirExplication(racine)];
+  // Abrégé : un nœud partagé par mille parts n’est contrôlé qu’une fois.
+  const visites = [...parcourirExplication(abregerExplication(racine))];
   const detailles = new Set(
     visites
       .filter(({ noeud }) => noeud.operandes !== undefined)
