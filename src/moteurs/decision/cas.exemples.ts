@@ -20,11 +20,7 @@ interface CasEcrit {
 }
 
 const toleranceDe = ({ tolerance }: CasEcrit): number =>
-  tolerance['exact'] ??
-  tolerance['abs'] ??
-  tolerance['closedForm'] ??
-  tolerance['mc_N100000'] ??
-  0;
+  tolerance.exact ?? tolerance.abs ?? tolerance.closedForm ?? tolerance.mc_N100000 ?? 0;
 
 /** Tous les cas de référence embarqués. */
 export const lireLesCas = (): readonly CasDeDecision[] =>
@@ -67,5 +63,7 @@ export const comparer = (
       comparer(Reflect.get(lu, cle), valeur, tolerance, `${chemin}.${cle}`),
     );
   }
-  return obtenu === attendu ? [] : [`${chemin} : ${JSON.stringify(obtenu)} au lieu de ${attendu}`];
+  return obtenu === attendu
+    ? []
+    : [`${chemin} : ${JSON.stringify(obtenu)} au lieu de ${JSON.stringify(attendu)}`];
 };

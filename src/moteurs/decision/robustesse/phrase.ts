@@ -43,30 +43,39 @@ const plusSouventPremiere = (acceptabilite: readonly (readonly number[])[], sauf
  */
 export const phraseDeRobustesse = ({ options, resultat, option }: DemandeDePhrase): string => {
   const { acceptabilite, precision } = resultat;
+  const nommer = (i: number) => options[i] ?? `l’option ${i + 1}`;
+  const ecrire = (part: number) => {
+    const ecrite = ecrirePart(part);
+    const estSure = precision.exact === true || precision.erreurMax <= 0.01;
+    return estSure || !/^\d/.test(ecrite) ? ecrite : `environ ${ecrite}`;
+  };
   const choisie = option ?? plusSouventPremiere(acceptabilite, -1);
   const ligne = acceptabilite[choisie] ?? [];
-  const nom = majuscule(options[choisie] ?? `l’option ${choisie + 1}`);
+  const nom = majuscule(nommer(choisie));
+  const estPluriel = /^les\s/i.test(nom);
   const enTete = ligne[0] ?? 0;
   if (acceptabilite.length < 2) {
-    return `${nom} est la seule option examinée\u00a0: il n’y a pas d’ordre à éprouver.`;
+    return `${nom}\u00a0: seule option examinée, il n’y a pas d’ordre à éprouver.`;
   }
+  const arriver = estPluriel ? 'arrivent' : 'arrive';
   if (enTete === 0) {
-    return `${nom} n’arrive jamais en tête, quelles que soient les priorités retenues.`;
+    return `${nom} n’${arriver} jamais en tête, quelles que soient les priorités retenues.`;
   }
-  const environ = precision.exact === true || precision.erreurMax <= 0.01 ? '' : 'environ ';
-  const debut = `${nom} arrive en tête dans ${environ}${ecrirePart(enTete)} des façons raisonnables de peser les critères`;
-  const parmiTrois = ligne.slice(0, 3).reduce((total, part) => total + part, 0);
+  const parmiTrois = Math.min(
+    1,
+    ligne.slice(0, 3).reduce((total, part) => total + part, 0),
+  );
   const places =
     acceptabilite.length > 3
-      ? ` et dans les trois premières places dans ${environ}${ecrirePart(Math.min(1, parmiTrois))}`
+      ? ` et dans les trois premières places dans ${ecrire(parmiTrois)}`
       : '';
   const rivale = plusSouventPremiere(acceptabilite, choisie);
   const partRivale = acceptabilite[rivale]?.[0] ?? 0;
   const concurrence =
     partRivale > 0
-      ? `principale rivale\u00a0: ${options[rivale] ?? `l’option ${rivale + 1}`} (${ecrirePart(partRivale)})`
+      ? `principale rivale\u00a0: ${nommer(rivale)} (${ecrire(partRivale)})`
       : 'aucune autre option n’arrive jamais en tête';
-  return `${debut}${places}\u202f; ${concurrence}. Résultat ${qualifierLaSolidite(enTete)}.`;
+  return `${nom} ${arriver} en tête dans ${ecrire(enTete)} des façons raisonnables de peser les critères${places}\u202f; ${concurrence}. Résultat ${qualifierLaSolidite(enTete)}.`;
 };
 
 /** « Tant que le critère pèse entre 12 % et 41 % (aujourd’hui 25 %), la première place ne change pas. » */
