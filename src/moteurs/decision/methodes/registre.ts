@@ -12,6 +12,8 @@ import {
 } from './poids.ts';
 import { appliquerPromethee } from './promethee.ts';
 import { appliquerSmaaDeterministe } from './smaa-deterministe.ts';
+import { appliquerSmaaStochastique } from './smaa-stochastique.ts';
+import { appliquerSmaaTri } from './smaa-tri.ts';
 import { appliquerSommePonderee } from './somme-ponderee.ts';
 import { appliquerStabilite } from './stabilite.ts';
 import { appliquerTopsis } from './topsis.ts';
@@ -25,6 +27,8 @@ export const METHODES: ReadonlyMap<string, Methode> = new Map<string, Methode>([
   ['weights-swing', appliquerPoints],
   ['weights-simos-revised', appliquerCartes],
   ['smaa2-deterministic-scores', appliquerSmaaDeterministe],
+  ['smaa2-stochastic-scores', appliquerSmaaStochastique],
+  ['smaa-tri', appliquerSmaaTri],
   ['weight-stability', appliquerStabilite],
   ['largest-remainder', appliquerPlusFortsRestes],
   ['cumulative-rounding', appliquerArrondiCumule],
