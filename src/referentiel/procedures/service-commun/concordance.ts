@@ -1,0 +1,47 @@
+import type { Evenement } from '../../../moteurs/procedure/index.ts';
+import type { VueDuService } from './comites.ts';
+import type { MembreDuService } from './convention.ts';
+
+/** Délibération d’un participant au regard de la version à signer. */
+export interface DeliberationDeMembre {
+  readonly membre: MembreDuService;
+  readonly etat: 'concordante' | 'absente' | 'non-favorable' | 'autre-version' | 'prematuree';
+  readonly version: string | null;
+}
+
+const derniereDe = (faits: readonly Evenement[], id: string): Evenement | undefined =>
+  faits.findLast(({ collectivite }) => collectivite === id);
+
+/**
+ * Version à signer : celle de la convention si elle est écrite, sinon celle que l’EPCI a délibérée en
+ * dernier, sinon la dernière délibérée.
+ */
+export const versionASigner = (vue: VueDuService): string | null => {
+  const faits = vue.faits('deliberation');
+  const epci = vue.territoire.epci?.siren;
+  const deLEpci = epci === undefined ? undefined : derniereDe(faits, epci);
+  return vue.acte?.version ?? deLEpci?.version ?? faits.at(-1)?.version ?? null;
+};
+
+/** Où en est chaque participant : le silence n’est jamais un accord. */
+export const deliberationsDesMembres = (vue: VueDuService): readonly DeliberationDeMembre[] => {
+  const reference = versionASigner(vue);
+  return (vue.acte?.membres ?? []).map((membre) => {
+    const derniere = derniereDe(vue.faits('deliberation'), membre.id);
+    if (derniere === undefined) {
+      const estPrematuree = vue
+        .ecartes('deliberation')
+        .some(({ evenement }) => evenement.collectivite === membre.id);
+      return { membre, etat: estPrematuree ? 'prematuree' : 'absente', version: null };
+    }
+    const version = derniere.version ?? null;
+    if (derniere.sens !== 'favorable') return { membre, etat: 'non-favorable', version };
+    return { membre, etat: version === reference ? 'concordante' : 'autre-version', version };
+  });
+};
+
+/** Participants dont la signature, donnée après toutes les délibérations, manque encore. */
+export const signaturesManquantes = (vue: VueDuService): readonly MembreDuService[] => {
+  const signataires = new Set(vue.faits('signature').map(({ collectivite }) => collectivite));
+  return (vue.acte?.membres ?? []).filter(({ id }) => !signataires.has(id));
+};
