@@ -1,4 +1,10 @@
-import type { DelaiDeDroit, Duree, EffetDuSilence, Regle } from './regle.ts';
+import {
+  type DelaiDeDroit,
+  type Duree,
+  type EffetDuSilence,
+  estBloquante,
+  type Regle,
+} from './regle.ts';
 import type {
   Champ,
   Etat,
@@ -85,7 +91,7 @@ export const decrireProcedure = (procedure: TableauDeProcedure): DescriptionDePr
       nom,
       code: condition?.regle ?? nom,
       libelle: condition?.libelle ?? nom,
-      bloquante: regle === undefined || regle.gravite === 'bloquant',
+      bloquante: regle === undefined || estBloquante(regle),
       article: regle?.article ?? procedure.article,
     };
   };

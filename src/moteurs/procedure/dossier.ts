@@ -32,7 +32,8 @@ export interface Evenement {
   readonly commune?: string;
   readonly collectivite?: string;
   readonly employeur?: string;
-  readonly sens?: Sens | string;
+  /** `Sens` pour un conseil ; un comité a aussi « partage » et « repute-donne ». */
+  readonly sens?: string;
   readonly version?: string;
   readonly annee?: number;
   readonly pieces?: readonly string[];

@@ -6,11 +6,11 @@ import {
   type TableauDeProcedure,
 } from '../../moteurs/procedure/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import { ADOPTION_SCHEMA } from './adoption-schema.ts';
+import { ADOPTION_SCHEMA } from './adoption-schema/adoption-schema.ts';
 import { SERVICE_COMMUN } from './service-commun/service-commun.ts';
 import { TRANSFERT_COMPETENCE } from './transfert-competence.ts';
 
-export { ADOPTION_SCHEMA } from './adoption-schema.ts';
+export { ADOPTION_SCHEMA } from './adoption-schema/adoption-schema.ts';
 export type {
   AgentConcerne,
   AgentsConcernes,

@@ -12,16 +12,19 @@ import { REGLES_JURIDIQUES } from '../regles-juridiques/index.ts';
 
 const FISCALITE_UNIQUE = 'FPU';
 
+const direMesure = (communes: number, habitants: number): string =>
+  `${communes} ${communes > 1 ? 'conseils' : 'conseil'} et ${habitants} ${habitants > 1 ? 'habitants' : 'habitant'}`;
+
 const direMajorite = ({ atteinte, conditions }: MajoriteInstruite): string => {
   const seuils = conditions
     .filter(({ libelle }) => libelle !== 'blocage')
     .map(
       ({ libelle, requis }) =>
-        `${libelle} : ${requis.communes ?? 0} conseils et ${requis.population} habitants`,
+        `${libelle} : ${direMesure(requis.communes ?? 0, requis.population)}`,
     );
   const obtenu = conditions[0]?.obtenu;
   const issue = atteinte === false ? 'Elle ne peut plus être atteinte.' : 'Elle reste possible.';
-  return `Favorables : ${obtenu?.communes ?? 0} conseils, ${obtenu?.population ?? 0} habitants. Il faut au moins ${seuils.join(', ou ')}. ${issue}`;
+  return `Favorables : ${direMesure(obtenu?.communes ?? 0, obtenu?.population ?? 0)}. Il faut au moins ${seuils.join(', ou ')}. ${issue}`;
 };
 
 const direBlocage = ({ conditions }: MajoriteInstruite, vue: Vue): string => {

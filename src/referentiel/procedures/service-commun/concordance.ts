@@ -1,5 +1,5 @@
 import type { Evenement } from '../../../moteurs/procedure/index.ts';
-import type { VueDuService } from './comites.ts';
+import { consultations, type VueDuService } from './comites.ts';
 import type { MembreDuService } from './convention.ts';
 
 /** Délibération d’un participant au regard de la version à signer. */
@@ -23,9 +23,17 @@ export const versionASigner = (vue: VueDuService): string | null => {
   return vue.acte?.version ?? deLEpci?.version ?? faits.at(-1)?.version ?? null;
 };
 
+/** Jour du dernier avis de comité : une fiche d’impact refaite rouvre les avis, puis les votes. */
+const dernierAvis = (vue: VueDuService): string =>
+  consultations(vue).reduce(
+    (dernier, { acquiseLe }) => (acquiseLe !== null && acquiseLe > dernier ? acquiseLe : dernier),
+    '',
+  );
+
 /** Où en est chaque participant : le silence n’est jamais un accord. */
 export const deliberationsDesMembres = (vue: VueDuService): readonly DeliberationDeMembre[] => {
   const reference = versionASigner(vue);
+  const avisCompletsLe = dernierAvis(vue);
   return (vue.acte?.membres ?? []).map((membre) => {
     const derniere = derniereDe(vue.faits('deliberation'), membre.id);
     if (derniere === undefined) {
@@ -35,6 +43,7 @@ export const deliberationsDesMembres = (vue: VueDuService): readonly Deliberatio
       return { membre, etat: estPrematuree ? 'prematuree' : 'absente', version: null };
     }
     const version = derniere.version ?? null;
+    if (derniere.date < avisCompletsLe) return { membre, etat: 'prematuree', version };
     if (derniere.sens !== 'favorable') return { membre, etat: 'non-favorable', version };
     return { membre, etat: version === reference ? 'concordante' : 'autre-version', version };
   });

@@ -9,12 +9,16 @@ import type { AgentConcerne, AgentsConcernes } from './convention.ts';
 
 const AUCUN: AgentsConcernes = { nombre: null, agents: [] };
 
+const lireNombre = (valeur: unknown): number =>
+  typeof valeur === 'number'
+    ? valeur
+    : Number((lireTexte(valeur) ?? 'absent').replace('%', '').replace(',', '.').trim());
+
 /** Pour cent ; une fraction de 0 à 1 est comprise (0,5 = 50 %). */
 const lireQuotite = (valeur: unknown, chemin: string, lecture: Lecture): number | null => {
-  if (valeur === undefined || valeur === null) return null;
-  const estQuotite =
-    typeof valeur === 'number' && Number.isFinite(valeur) && valeur > 0 && valeur <= 100;
-  if (estQuotite) return valeur <= 1 ? valeur * 100 : valeur;
+  if (valeur === undefined || valeur === null || valeur === '') return null;
+  const quotite = lireNombre(valeur);
+  if (quotite > 0 && quotite <= 100) return quotite <= 1 ? quotite * 100 : quotite;
   const message = `Quotité illisible : ${JSON.stringify(valeur)}. Donner un pourcentage entre 0 et 100.`;
   lecture.refuser('valeur-inconnue', message, chemin);
   return null;

@@ -51,7 +51,10 @@ const nommer = (id: string, { communes, epci }: TerritoireConsulte): string =>
     : (communes.find(({ code, siren }) => siren === id || code === id)?.nom ?? id);
 
 const lireIdentifiant = (brut: Brut): string | undefined =>
-  lireTexte(brut.siren) ?? lireTexte(brut.commune) ?? lireTexte(brut.code);
+  lireTexte(brut.siren) ??
+  lireTexte(brut.collectivite) ??
+  lireTexte(brut.commune) ??
+  lireTexte(brut.code);
 
 const lireMembre = (
   brut: unknown,
