@@ -9,18 +9,19 @@ export interface DeliberationDeMembre {
   readonly version: string | null;
 }
 
-const derniereDe = (faits: readonly Evenement[], id: string): Evenement | undefined =>
-  faits.findLast(({ collectivite }) => collectivite === id);
+/** Dernière délibération de chaque participant, les événements étant dans l’ordre chronologique. */
+const dernieresDe = (vue: VueDuService): ReadonlyMap<string | undefined, Evenement> =>
+  new Map(vue.faits('deliberation').map((fait) => [fait.collectivite, fait]));
 
 /**
  * Version à signer : celle de la convention si elle est écrite, sinon celle que l’EPCI a délibérée en
  * dernier, sinon la dernière délibérée.
  */
 export const versionASigner = (vue: VueDuService): string | null => {
-  const faits = vue.faits('deliberation');
+  const derniere = vue.faits('deliberation').at(-1);
   const epci = vue.territoire.epci?.siren;
-  const deLEpci = epci === undefined ? undefined : derniereDe(faits, epci);
-  return vue.acte?.version ?? deLEpci?.version ?? faits.at(-1)?.version ?? null;
+  const deLEpci = epci === undefined ? undefined : dernieresDe(vue).get(epci);
+  return vue.acte?.version ?? deLEpci?.version ?? derniere?.version ?? null;
 };
 
 /** Jour du dernier avis de comité : une fiche d’impact refaite rouvre les avis, puis les votes. */
@@ -34,13 +35,14 @@ const dernierAvis = (vue: VueDuService): string =>
 export const deliberationsDesMembres = (vue: VueDuService): readonly DeliberationDeMembre[] => {
   const reference = versionASigner(vue);
   const avisCompletsLe = dernierAvis(vue);
+  const dernieres = dernieresDe(vue);
+  const tropTot = new Set(
+    vue.ecartes('deliberation').map(({ evenement: { collectivite } }) => collectivite),
+  );
   return (vue.acte?.membres ?? []).map((membre) => {
-    const derniere = derniereDe(vue.faits('deliberation'), membre.id);
+    const derniere = dernieres.get(membre.id);
     if (derniere === undefined) {
-      const estPrematuree = vue
-        .ecartes('deliberation')
-        .some(({ evenement }) => evenement.collectivite === membre.id);
-      return { membre, etat: estPrematuree ? 'prematuree' : 'absente', version: null };
+      return { membre, etat: tropTot.has(membre.id) ? 'prematuree' : 'absente', version: null };
     }
     const version = derniere.version ?? null;
     if (derniere.date < avisCompletsLe) return { membre, etat: 'prematuree', version };
