@@ -19,13 +19,11 @@ import {
 } from './lecture-des-jeux.ts';
 import { type Methode, SANS_SORTIE } from './methode.ts';
 
-/** Au-delà, le moindre cœur n’est plus calculé ; le cœur n’est dit non vide que s’il est prouvé tel. */
-const JOUEURS_MAX_DU_COEUR = 16;
 const JOUEURS_MAX_DES_FORMULES = 100_000;
 
 const etudierLeCoeur = (jeu: Jeu, shapley: readonly number[]) => {
   const shapleyInCore = estDansLeCoeur(jeu, shapley);
-  const leastCoreEpsilon = jeu.joueurs <= JOUEURS_MAX_DU_COEUR ? calculerMoindreCoeur(jeu) : null;
+  const leastCoreEpsilon = calculerMoindreCoeur(jeu);
   const marge = 1e-6 * Math.abs(coutDe(jeu, toutLeMonde(jeu)));
   const prouve = leastCoreEpsilon === null ? null : leastCoreEpsilon <= marge;
   return { shapleyInCore, leastCoreEpsilon, coreNonEmpty: shapleyInCore || prouve };
