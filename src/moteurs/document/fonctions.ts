@@ -90,6 +90,16 @@ const FONCTIONS_CONNUES: Readonly<Record<string, Fonction>> = {
     arguments: [1, 1],
     appliquer: ([valeur]) => booleen(valeur !== undefined && !estVide(valeur)),
   },
+  si_renseigne: {
+    aide: 'si_renseigne(champ, "avant ", " après") : le champ ainsi entouré, ou rien s’il est vide',
+    arguments: [1, 3],
+    appliquer: ([valeur = VIDE, avant, apres]) => ({
+      nature: 'texte',
+      texte: estVide(valeur)
+        ? ''
+        : presenter(avant ?? VIDE) + presenter(valeur) + presenter(apres ?? VIDE),
+    }),
+  },
   si: {
     aide: 'si(condition, alors, sinon)',
     arguments: [2, 3],
