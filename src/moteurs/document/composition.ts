@@ -130,7 +130,8 @@ export class Compositeur {
   }
 
   private titre(voulu: Niveau, numerote: boolean, phrase: Phrase, portee: Portee): BlocTitre {
-    const niveau = Math.min(4, voulu + this.decalage) as Niveau;
+    // Un titre ne saute pas de niveau : le plan du document resterait illisible à l’oreille.
+    const niveau = Math.min(4, voulu + this.decalage, this.niveauCourant + 1) as Niveau;
     this.niveauCourant = niveau;
     const numero = numerote ? this.numeroteur.numeroter(niveau) : null;
     if (!numerote) this.numeroteur.passer(niveau);

@@ -38,7 +38,10 @@ const decouper = (source: string): Jeton[] => {
         `Expression « ${source.trim()} » : « ${source.slice(debut).trim().slice(0, 12)} » n’est pas compris.`,
       );
     const [, texte, nombre, mot, signe] = trouve;
-    if (texte !== undefined) jetons.push({ sorte: 'texte', valeur: texte.slice(1, -1).trim() });
+    if (texte !== undefined) {
+      const dedans = texte.slice(1, -1);
+      jetons.push({ sorte: 'texte', valeur: texte.startsWith('«') ? dedans.trim() : dedans });
+    }
     else if (nombre !== undefined)
       jetons.push({ sorte: 'nombre', valeur: nombre.replace(',', '.') });
     else if (mot !== undefined) jetons.push({ sorte: 'mot', valeur: mot });

@@ -95,6 +95,7 @@ const FORMATS_CONNUS: Readonly<Record<string, (valeur: Valeur) => string>> = {
   montant: (valeur) => `${ecrireNombre(exigerNombre(valeur), 2)}${INSECABLE}€`,
   'montant-entier': (valeur) => `${ecrireNombre(exigerNombre(valeur), 0)}${INSECABLE}€`,
   nombre: (valeur) => ECRITURES.nombre(exigerNombre(valeur)),
+  'deux-decimales': (valeur) => ecrireNombre(exigerNombre(valeur), 2),
   entier: (valeur) => ECRITURES.entier(exigerNombre(valeur)),
   etp: (valeur) => ECRITURES.etp(exigerNombre(valeur)),
   pourcentage: (valeur) => ECRITURES.pourcentage(exigerNombre(valeur)),

@@ -290,7 +290,7 @@ const EXIGENCES: readonly Exigence[] = [
     pourChaque: 'parties',
     refuserSi: 'element.cst.date < fiche_impact.date',
     message:
-      'L’avis du comité social de {{element.nom}} ({{element.cst.date}}) précède la fiche d’impact ({{fiche_impact.date}}) : la fiche se fige d’abord, puis le comité est saisi.',
+      'L’avis du comité social ({{element.nom}}, {{element.cst.date}}) précède la fiche d’impact ({{fiche_impact.date}}) : la fiche se fige d’abord, puis le comité est saisi.',
     article: SERVICE_COMMUN,
     chemin: 'cst.date',
     ou: 'Services communs › Dialogue social',
@@ -301,7 +301,7 @@ const EXIGENCES: readonly Exigence[] = [
     refuserSi:
       'element.deliberation.date < element.cst.date ou element.deliberation.date > effet.date',
     message:
-      'La délibération de {{element.nom}} doit suivre l’avis du comité social et précéder la date d’effet : corrigez les dates.',
+      'La délibération ({{element.nom}}) doit suivre l’avis du comité social et précéder la date d’effet : corrigez les dates.',
     article: SERVICE_COMMUN,
     chemin: 'deliberation.date',
     ou: 'Services communs › Délibérations',

@@ -23,10 +23,10 @@ Entre les soussignés :
 > Vu la fiche d'impact, version {{fiche_impact.version}}, figée le {{fiche_impact.date}} ;
 :: pour partie dans parties
 :: si renseigne(partie.cst.date)
-> Vu l'avis{{si_renseigne(partie.cst.avis, " ")}} du comité social territorial compétent pour {{partie.nom}}, rendu le {{partie.cst.date}} ;
+> Vu l'avis{{si_renseigne(partie.cst.avis, " ")}} du comité social territorial compétent ({{partie.nom}}), rendu le {{partie.cst.date}} ;
 :: fin
 :: si renseigne(partie.deliberation.date)
-> Vu la délibération n° {{partie.deliberation.numero}} de {{partie.nom}} du {{partie.deliberation.date}} ;
+> Vu la délibération n° {{partie.deliberation.numero}} du {{partie.deliberation.date}} ({{partie.nom}}) ;
 :: fin
 :: fin
 
@@ -274,9 +274,9 @@ Cette liste ne contient aucune donnée nominative. La situation individuelle de 
 :: tableau Postes, employeur d'origine et situation
 entetes | Poste | Catégorie | Origine | Situation | Quotité > | ETP >
 :: pour p dans agents.postes
-ligne | {{p.intitule}} | {{p.categorie}} | {{p.origine}} | {{p.situation|capitale}} | {{p.quotite}} | {{p.etp|nombre}}
+ligne | {{p.intitule}} | {{p.categorie}} | {{p.origine}} | {{p.situation|capitale}} | {{p.quotite}} | {{p.etp|deux-decimales}}
 :: fin
-total | Total | | | | | {{somme(agents.postes.etp)|nombre}}
+total | Total | | | | | {{somme(agents.postes.etp)|deux-decimales}}
 :: fin
 :: fin
 

@@ -1,7 +1,7 @@
 /** Texte du modèle, dans la notation des modèles. */
 export const TEXTE_ETAT_REFACTURATION = `
 :: encadre info | En une phrase
-Pour l'exercice {{exercice}}, la part de {{destinataire.nom}} au service « {{service}} » est de **{{part}}** ; {{si(solde > 0, "il reste à payer", si(solde < 0, "il est restitué", "le solde est de"))}} **{{solde}}**.
+{{destinataire.nom}} participe au service « {{service}} », pour l'exercice {{exercice}}, à hauteur de **{{part}}** ; {{si(solde > 0, "il reste à payer", si(solde < 0, "il est restitué", "le solde est de"))}} **{{solde}}**.
 :: fin
 
 # Références

@@ -21,9 +21,9 @@ ligne | {{a.action}} | {{a.axe}} | {{a.avancement}} | {{a.etat|capitale}} | {{a.
 :: tableau Services mutualisés en {{annee}}
 entetes | Service | Communes > | ETP > | Activité | Coût net > | Refacturé >
 :: pour s dans services
-ligne | {{s.service}} | {{s.communes}} | {{s.etp|nombre}} | {{s.activite}} | {{s.cout}} | {{s.refacture}}
+ligne | {{s.service}} | {{s.communes}} | {{s.etp|deux-decimales}} | {{s.activite}} | {{s.cout}} | {{s.refacture}}
 :: fin
-total | Total | | {{somme(services.etp)|nombre}} | | {{somme(services.cout)}} | {{somme(services.refacture)}}
+total | Total | | {{somme(services.etp)|deux-decimales}} | | {{somme(services.cout)}} | {{somme(services.refacture)}}
 :: fin
 
 # Gains et hypothèses

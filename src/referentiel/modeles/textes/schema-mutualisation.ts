@@ -47,9 +47,9 @@ ligne | {{c.etape}} | {{c.quand}} | {{c.participants}}
 :: tableau Effectifs par collectivité
 entetes | Collectivité | Agents > | ETP > | 55 ans et plus >
 :: pour e dans effectifs
-ligne | {{e.collectivite}} | {{e.agents}} | {{e.etp|nombre}} | {{e.part_55}}
+ligne | {{e.collectivite}} | {{e.agents}} | {{e.etp|deux-decimales}} | {{e.part_55}}
 :: fin
-total | Total | {{somme(effectifs.agents)}} | {{somme(effectifs.etp)|nombre}} |
+total | Total | {{somme(effectifs.agents)}} | {{somme(effectifs.etp)|deux-decimales}} |
 :: fin
 
 :: si renseigne(pyramide)
@@ -60,9 +60,9 @@ total | Total | {{somme(effectifs.agents)}} | {{somme(effectifs.etp)|nombre}} |
 :: tableau Activité et coût par service
 entetes | Service | Activité | ETP > | Coût annuel >
 :: pour s dans services
-ligne | {{s.service}} | {{s.activite}} | {{s.etp|nombre}} | {{s.cout}}
+ligne | {{s.service}} | {{s.activite}} | {{s.etp|deux-decimales}} | {{s.cout}}
 :: fin
-total | Total | | {{somme(services.etp)|nombre}} | {{somme(services.cout)}}
+total | Total | | {{somme(services.etp)|deux-decimales}} | {{somme(services.cout)}}
 :: fin
 
 ## Moyens matériels
@@ -94,7 +94,9 @@ ligne | {{p.champ}} | {{p.forme|capitale}} | {{p.communes}} | {{p.decision|capit
 
 # Fiches techniques
 :: pour fiche dans fiches
+:: si rang > 1
 :: page
+:: fin
 ## {{fiche.champ}}
 :: inclure fiche-technique avec fiche
 :: fin
@@ -113,9 +115,9 @@ Le projet de schéma prévoit l'impact de la mutualisation sur les effectifs et 
 :: tableau Effectifs, en équivalents temps plein, par collectivité
 entetes | Collectivité | Avant > | Transferts > | Créations > | Suppressions > | Après >
 :: pour i dans impact_effectifs
-ligne | {{i.collectivite}} | {{i.etp_avant|nombre}} | {{i.transferts|ecart}} | {{i.creations|nombre}} | {{i.suppressions|nombre}} | {{i.etp_apres|nombre}}
+ligne | {{i.collectivite}} | {{i.etp_avant|deux-decimales}} | {{i.transferts|ecart}} | {{i.creations|deux-decimales}} | {{i.suppressions|deux-decimales}} | {{i.etp_apres|deux-decimales}}
 :: fin
-total | Total | {{somme(impact_effectifs.etp_avant)|nombre}} | {{somme(impact_effectifs.transferts)|ecart}} | {{somme(impact_effectifs.creations)|nombre}} | {{somme(impact_effectifs.suppressions)|nombre}} | {{somme(impact_effectifs.etp_apres)|nombre}}
+total | Total | {{somme(impact_effectifs.etp_avant)|deux-decimales}} | {{somme(impact_effectifs.transferts)|ecart}} | {{somme(impact_effectifs.creations)|deux-decimales}} | {{somme(impact_effectifs.suppressions)|deux-decimales}} | {{somme(impact_effectifs.etp_apres)|deux-decimales}}
 :: fin
 
 ## Impact sur les dépenses de fonctionnement
