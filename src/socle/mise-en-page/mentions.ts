@@ -33,3 +33,6 @@ export const composerMentions = (document: DocumentCompose, empreinte: string): 
 /** « Fondement : CGCT, art. L. 5211-4-2. Clause objet, version 2026-1. » */
 export const citerFondement = ({ article, id, version }: BlocClause): string =>
   `${article === null ? '' : `Fondement${INSECABLE}: ${article}. `}Clause ${id}, version ${version}.`;
+
+/** Ce que dit un document qui n’est pas définitif. */
+export const PROJET = 'Projet : document de travail, sans valeur d’acte.';
