@@ -21,7 +21,7 @@ const casesDeductibles = (masques: readonly (readonly boolean[])[]): number => {
   );
   const rang = new Map(inconnues.map((nom, place) => [nom, place]));
   const equation = (cases: readonly (readonly [string, number])[]): number[] => {
-    const ligne = new Array<number>(inconnues.length).fill(0);
+    const ligne = Array.from(inconnues, () => 0);
     for (const [nom, signe] of cases) {
       const place = rang.get(nom);
       if (place !== undefined) ligne[place] = signe;

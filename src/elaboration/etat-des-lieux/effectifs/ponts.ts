@@ -25,8 +25,8 @@ const lierParLesCases = (masques: Masques) => {
 
 /** Un parcours en profondeur : rang de découverte et plus haut sommet rejoint sans revenir sur ses pas. */
 const ouvrirParcours = (nombre: number) => {
-  const ordre = new Array<number>(nombre).fill(-1);
-  const plusHaut = new Array<number>(nombre).fill(-1);
+  const ordre = Array.from({ length: nombre }, () => -1);
+  const plusHaut = Array.from({ length: nombre }, () => -1);
   let compteur = 0;
   return {
     estVu: (sommet: number): boolean => ordre[sommet] !== -1,
@@ -71,7 +71,10 @@ export const trouverLesPonts = (masques: Masques): readonly (readonly [number, n
   const avancer = (etape: Etape): void => {
     const voisin = etape.voisins[etape.suivant];
     etape.suivant += 1;
-    if (voisin === undefined) return sortir(etape);
+    if (voisin === undefined) {
+      sortir(etape);
+      return;
+    }
     const [sommet, numero] = voisin;
     if (numero === etape.parLaCase) return;
     if (parcours.estVu(sommet)) parcours.rejoindre(etape.sommet, sommet);
