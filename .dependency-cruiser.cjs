@@ -1,4 +1,11 @@
 // Les limites de la maison (docs/decisions/0001-la-maison.md) : les importations descendent, ne remontent jamais.
+// dependency-cruiser lit les fichiers par swc sans le mode JSX : on l’ajoute pour les .tsx.
+const swc = require('@swc/core');
+
+const lireFichier = swc.parseFileSync;
+swc.parseFileSync = (chemin, options) =>
+  lireFichier(chemin, { ...options, tsx: chemin.endsWith('.tsx') });
+
 /** Un étage ne peut importer ceux qui sont au-dessus de lui. */
 const etage = (nom, de, interdits) => ({
   name: nom,

@@ -1,0 +1,10 @@
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+/**
+ * Pages ouvertes à tous, sans compte. La page publique d’un territoire prend le chemin
+ * `public/:siren` (id `public`).
+ */
+export const routesPubliques: RouteConfigEntry[] = [
+  index('presentation.page.tsx', { id: 'presentation' }),
+  route('accessibilite', 'accessibilite.page.tsx', { id: 'accessibilite' }),
+];

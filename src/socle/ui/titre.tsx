@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+/** Le titre d’une page est une question, ou la réponse à une question. Un seul par page. */
+export const Titre = ({
+  children,
+  surtitre,
+  chapeau,
+  actions,
+}: {
+  children: ReactNode;
+  surtitre?: ReactNode;
+  chapeau?: ReactNode;
+  actions?: ReactNode;
+}) => (
+  <header className="titre">
+    <div className="titre-texte">
+      {surtitre === undefined ? null : <p className="titre-surtitre">{surtitre}</p>}
+      <h1>{children}</h1>
+      {chapeau === undefined ? null : <p className="titre-chapeau">{chapeau}</p>}
+    </div>
+    {actions === undefined ? null : <div className="titre-actions">{actions}</div>}
+  </header>
+);
