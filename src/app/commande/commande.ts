@@ -30,6 +30,13 @@ export const refuserEntree = (refus: readonly Refus[]): Sortie => ({
   },
 });
 
+/** Un nom inconnu (famille, méthode, procédure) est une erreur d’usage ; le reste, une entrée refusée. */
+export const refuserOuGuider = (refus: readonly Refus[], codeInconnu: string): Sortie => {
+  const inconnu = refus.find(({ code }) => code === codeInconnu);
+  if (inconnu !== undefined) throw new ErreurUsage(inconnu.message);
+  return refuserEntree(refus);
+};
+
 export interface Commande {
   /** Mots qui appellent la commande, par exemple `['moteur', 'calcul']`. */
   readonly mots: readonly string[];

@@ -1,6 +1,6 @@
 import { calculerCas } from '../../moteurs/calcul/index.ts';
 import { lireArguments, lireJson } from './arguments.ts';
-import { type Commande, ErreurUsage, refuserEntree, reussir } from './commande.ts';
+import { type Commande, ErreurUsage, refuserOuGuider, reussir } from './commande.ts';
 
 const commande: Commande = {
   mots: ['moteur', 'calcul'],
@@ -11,7 +11,7 @@ const commande: Commande = {
     const [famille, fichier] = libres;
     if (famille === undefined) throw new ErreurUsage('Indiquez la famille de calcul.');
     const resultat = calculerCas(famille, lireJson(fichier));
-    return resultat.ok ? reussir(resultat.valeur) : refuserEntree(resultat.refus);
+    return resultat.ok ? reussir(resultat.valeur) : refuserOuGuider(resultat.refus, 'famille-inconnue');
   },
 };
 export default commande;

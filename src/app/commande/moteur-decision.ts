@@ -1,6 +1,6 @@
 import { appliquerMethode } from '../../moteurs/decision/index.ts';
 import { lireArguments, lireEntier, lireJson } from './arguments.ts';
-import { type Commande, ErreurUsage, refuserEntree, reussir } from './commande.ts';
+import { type Commande, ErreurUsage, refuserOuGuider, reussir } from './commande.ts';
 
 const commande: Commande = {
   mots: ['moteur', 'decision'],
@@ -17,7 +17,7 @@ const commande: Commande = {
       ...(tirages === undefined ? {} : { tirages }),
       ...(graine === undefined ? {} : { graine }),
     });
-    return resultat.ok ? reussir(resultat.valeur) : refuserEntree(resultat.refus);
+    return resultat.ok ? reussir(resultat.valeur) : refuserOuGuider(resultat.refus, 'methode-inconnue');
   },
 };
 export default commande;

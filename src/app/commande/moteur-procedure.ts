@@ -1,6 +1,6 @@
 import { instruireProcedure } from '../../referentiel/procedures/index.ts';
 import { lireArguments, lireJson } from './arguments.ts';
-import { type Commande, ErreurUsage, refuserEntree, reussir } from './commande.ts';
+import { type Commande, ErreurUsage, refuserOuGuider, reussir } from './commande.ts';
 
 const commande: Commande = {
   mots: ['moteur', 'procedure'],
@@ -11,7 +11,7 @@ const commande: Commande = {
     const [procedure, fichier] = libres;
     if (procedure === undefined) throw new ErreurUsage('Indiquez la procédure.');
     const resultat = instruireProcedure(procedure, lireJson(fichier));
-    return resultat.ok ? reussir(resultat.valeur) : refuserEntree(resultat.refus);
+    return resultat.ok ? reussir(resultat.valeur) : refuserOuGuider(resultat.refus, 'procedure-inconnue');
   },
 };
 export default commande;

@@ -8,11 +8,13 @@ export {
 } from './decoupage.server.ts';
 export {
   creerTerritoire,
+  type EnTeteTerritoire,
   habillerTerritoire,
   type ImportDeContours,
   importerContours,
   lireCollectivites,
   lireContours,
+  lireEnTete,
   lireSirensDesTerritoires,
   lireTerritoire,
   territoireDuSiren,

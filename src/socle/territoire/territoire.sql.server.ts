@@ -213,8 +213,11 @@ export const lireCollectivites = async <T>(
   }));
 };
 
-/** Le territoire de la transaction en cours, avec ses collectivités. */
-export const lireTerritoire = async <T>(transaction: Transaction<T>): Promise<Territoire> => {
+/** Un territoire sans ses collectivités : ce que toute page affiche. */
+export type EnTeteTerritoire = Omit<Territoire, 'collectivites'>;
+
+/** L’en-tête du territoire de la transaction en cours. */
+export const lireEnTete = async <T>(transaction: Transaction<T>): Promise<EnTeteTerritoire> => {
   const ligne = await typer(transaction)
     .selectFrom('territoire')
     .selectAll()
@@ -230,9 +233,14 @@ export const lireTerritoire = async <T>(transaction: Transaction<T>): Promise<Te
     couleur: ligne.couleur,
     logoFichierId: ligne.logo_fichier_id,
     creeLe: ligne.cree_le,
-    collectivites: await lireCollectivites(transaction),
   };
 };
+
+/** Le territoire de la transaction en cours, avec ses collectivités. */
+export const lireTerritoire = async <T>(transaction: Transaction<T>): Promise<Territoire> => ({
+  ...(await lireEnTete(transaction)),
+  collectivites: await lireCollectivites(transaction),
+});
 
 /** Les contours connus des communes du territoire, par code INSEE. */
 export const lireContours = async <T>(transaction: Transaction<T>): Promise<readonly Contour[]> => {

@@ -1,5 +1,7 @@
+import { appliquerAhp, appliquerAhpHierarchie } from './ahp.ts';
 import { appliquerArrondiCumule, appliquerPlusFortsRestes } from './arrondis.ts';
 import { appliquerDelai, appliquerJoursFeries } from './delais.ts';
+import { appliquerElectre3, appliquerElectreTri } from './electre.ts';
 import type { Methode } from './methode.ts';
 import {
   appliquerCartes,
@@ -8,9 +10,13 @@ import {
   appliquerPoints,
   appliquerSommeDesRangs,
 } from './poids.ts';
+import { appliquerPromethee } from './promethee.ts';
 import { appliquerSmaaDeterministe } from './smaa-deterministe.ts';
+import { appliquerSmaaStochastique } from './smaa-stochastique.ts';
+import { appliquerSmaaTri } from './smaa-tri.ts';
 import { appliquerSommePonderee } from './somme-ponderee.ts';
 import { appliquerStabilite } from './stabilite.ts';
+import { appliquerTopsis } from './topsis.ts';
 
 /** Toutes les méthodes appelables par leur nom public. */
 export const METHODES: ReadonlyMap<string, Methode> = new Map<string, Methode>([
@@ -21,9 +27,17 @@ export const METHODES: ReadonlyMap<string, Methode> = new Map<string, Methode>([
   ['weights-swing', appliquerPoints],
   ['weights-simos-revised', appliquerCartes],
   ['smaa2-deterministic-scores', appliquerSmaaDeterministe],
+  ['smaa2-stochastic-scores', appliquerSmaaStochastique],
+  ['smaa-tri', appliquerSmaaTri],
   ['weight-stability', appliquerStabilite],
   ['largest-remainder', appliquerPlusFortsRestes],
   ['cumulative-rounding', appliquerArrondiCumule],
   ['deadline', appliquerDelai],
   ['public-holidays', appliquerJoursFeries],
+  ['ahp', appliquerAhp],
+  ['ahp-hierarchy', appliquerAhpHierarchie],
+  ['topsis', appliquerTopsis],
+  ['promethee', appliquerPromethee],
+  ['electre3', appliquerElectre3],
+  ['electre-tri-b', appliquerElectreTri],
 ]);

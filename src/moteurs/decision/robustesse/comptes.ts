@@ -39,7 +39,11 @@ export const creerComptes = (valeurs: readonly (readonly number[])[]): Comptes =
   };
 };
 
-const noter = ({ options, criteres, valeurs, scores }: Comptes, poids: Float64Array): void => {
+/** Note les options avec ce jeu de poids, dans `scores`. */
+export const noterLesOptions = (
+  { options, criteres, valeurs, scores }: Comptes,
+  poids: Float64Array,
+): void => {
   for (let i = 0; i < options; i += 1) {
     let score = 0;
     for (let j = 0; j < criteres; j += 1) {
@@ -72,7 +76,7 @@ const comparer = (comptes: Comptes, mesure: number): void => {
  * rang d’une option est 1 + le nombre d’options strictement mieux notées.
  */
 export const compterUnJeu = (comptes: Comptes, poids: Float64Array, mesure: number): void => {
-  noter(comptes, poids);
+  noterLesOptions(comptes, poids);
   comparer(comptes, mesure);
   const { options: m, criteres: n, rangs, sommes, places } = comptes;
   for (let i = 0; i < m; i += 1) {

@@ -27,6 +27,12 @@ export const TIRAGES_MAX = 10_000_000;
 /** Demi-largeur maximale à 95 % d’une proportion estimée sur N tirages. */
 export const margeDesTirages = (tirages: number): number => 0.98 / Math.sqrt(tirages);
 
+/** Ce qui décrit un tirage demandé : nombre, graine et marge. */
+export const decrireTirage = (options: OptionsDeTirage): Precision => {
+  const { tirages = TIRAGES_A_DEFAUT, graine = GRAINE_A_DEFAUT } = options;
+  return { tirages, graine, erreurMax: margeDesTirages(tirages) };
+};
+
 /** Les défauts des options de tirage ; liste vide si elles conviennent. */
 export const controlerTirage = (options: OptionsDeTirage): readonly Refus[] => {
   const { tirages = TIRAGES_A_DEFAUT, graine = GRAINE_A_DEFAUT } = options;

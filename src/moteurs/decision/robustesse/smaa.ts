@@ -1,8 +1,9 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../resultat/index.ts';
-import { type Comptes, compterUnJeu, creerComptes } from './comptes.ts';
+import { compterUnJeu, creerComptes } from './comptes.ts';
 import { controlerContrainte } from './contrainte.ts';
 import { ouvrirHasard } from './hasard.ts';
 import { decouperLeDomaine, sommetsDuDomaine } from './parts-exactes.ts';
+import { type PartsObservees, rendreLesParts } from './parts-observees.ts';
 import {
   controlerTirage,
   GRAINE_A_DEFAUT,
@@ -19,13 +20,7 @@ export interface DemandeSmaa extends OptionsDeTirage {
   readonly contrainte?: ContrainteDePoids;
 }
 
-export interface ResultatSmaa {
-  /** `acceptabilite[i][r]` : part des poids admis où l’option i est au rang r + 1. */
-  readonly acceptabilite: readonly (readonly number[])[];
-  /** Moyenne des poids qui placent l’option en tête ; null si elle n’y est jamais. */
-  readonly poidsCentraux: readonly (readonly number[] | null)[];
-  /** `victoires[i][k]` : part des poids admis où i est strictement devant k (0 sur la diagonale). */
-  readonly victoires: readonly (readonly number[])[];
+export interface ResultatSmaa extends PartsObservees {
   readonly precision: Precision;
 }
 
@@ -52,22 +47,6 @@ const controlerValeurs = (valeurs: readonly (readonly number[])[]): readonly Ref
       ? []
       : refuserValeurs(`valeurs[${i}]`, `Donner ${criteres} nombres, un par critère.`),
   );
-};
-
-/** Parts observées au fil des comptes : acceptabilités, poids centraux et victoires. */
-const rendreLesParts = (comptes: Comptes): Omit<ResultatSmaa, 'precision'> => {
-  const { options: m, criteres: n, total } = comptes;
-  const part = (compte: number | undefined) => (compte ?? 0) / total;
-  const lignes = Array.from({ length: m }, (_, i) => i);
-  return {
-    acceptabilite: lignes.map((i) => lignes.map((r) => part(comptes.rangs[i * m + r]))),
-    poidsCentraux: lignes.map((i) => {
-      const premier = comptes.rangs[i * m] ?? 0;
-      if (premier === 0) return null;
-      return Array.from({ length: n }, (_, j) => (comptes.sommes[i * n + j] ?? 0) / premier);
-    }),
-    victoires: lignes.map((i) => lignes.map((k) => part(comptes.victoires[i * m + k]))),
-  };
 };
 
 const plusGrandEcart = (
