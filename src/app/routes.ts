@@ -1,4 +1,5 @@
-import { type RouteConfig, route } from '@react-router/dev/routes';
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+import { routesDeLAtelier } from './routes/atelier.ts';
 import { routesDesCommunes } from './routes/communes.ts';
 import { routesElaboration } from './routes/elaboration.ts';
 import { routesMiseEnOeuvre } from './routes/mise-en-oeuvre.ts';
@@ -12,8 +13,12 @@ import { routesRessources } from './routes/ressources.ts';
 export default [
   ...routesPubliques,
   ...routesDesCommunes,
-  ...routesElaboration,
-  ...routesMiseEnOeuvre,
-  ...routesRessources,
+  route('t/:siren', 'atelier.page.tsx', { id: 'atelier' }, [
+    index('accueil.page.tsx', { id: 'accueil' }),
+    ...routesDeLAtelier,
+    ...routesElaboration,
+    ...routesMiseEnOeuvre,
+    ...routesRessources,
+  ]),
   route('*', 'introuvable.page.tsx', { id: 'introuvable' }),
 ] satisfies RouteConfig;

@@ -11,7 +11,9 @@ const commande: Commande = {
     const [famille, fichier] = libres;
     if (famille === undefined) throw new ErreurUsage('Indiquez la famille de calcul.');
     const resultat = calculerCas(famille, lireJson(fichier));
-    return resultat.ok ? reussir(resultat.valeur) : refuserOuGuider(resultat.refus, 'famille-inconnue');
+    return resultat.ok
+      ? reussir(resultat.valeur)
+      : refuserOuGuider(resultat.refus, 'famille-inconnue');
   },
 };
 export default commande;

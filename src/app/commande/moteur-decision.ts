@@ -17,7 +17,9 @@ const commande: Commande = {
       ...(tirages === undefined ? {} : { tirages }),
       ...(graine === undefined ? {} : { graine }),
     });
-    return resultat.ok ? reussir(resultat.valeur) : refuserOuGuider(resultat.refus, 'methode-inconnue');
+    return resultat.ok
+      ? reussir(resultat.valeur)
+      : refuserOuGuider(resultat.refus, 'methode-inconnue');
   },
 };
 export default commande;

@@ -11,7 +11,9 @@ const commande: Commande = {
     const [procedure, fichier] = libres;
     if (procedure === undefined) throw new ErreurUsage('Indiquez la procédure.');
     const resultat = instruireProcedure(procedure, lireJson(fichier));
-    return resultat.ok ? reussir(resultat.valeur) : refuserOuGuider(resultat.refus, 'procedure-inconnue');
+    return resultat.ok
+      ? reussir(resultat.valeur)
+      : refuserOuGuider(resultat.refus, 'procedure-inconnue');
   },
 };
 export default commande;

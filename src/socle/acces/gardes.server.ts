@@ -215,7 +215,10 @@ export const exigerLienCommune = async (
   };
 };
 
-/** Le territoire d’une page publique (sans compte) : nom et SIREN seulement ; 404 s’il n’existe pas. */
+/**
+ * Le territoire d’une page publique (sans compte) ; 404 s’il n’existe pas. Le contexte rendu voit tout le
+ * territoire : la page publique ne lit que ce qui est publié.
+ */
 export const exigerTerritoirePublic = async (siren: string | undefined) => {
   const base = obtenirBase();
   const territoire = siren === undefined ? null : await territoireDuSiren(base, siren);
@@ -226,5 +229,6 @@ export const exigerTerritoirePublic = async (siren: string | undefined) => {
       'Vérifiez le numéro SIREN de l’intercommunalité dans l’adresse.',
     );
   }
-  return { base, territoire, aujourdhui: lireAujourdhui() };
+  const contexte: Contexte = { territoireId: territoire.territoireId, auteur: 'page publique' };
+  return { base, contexte, territoire, aujourdhui: lireAujourdhui() };
 };

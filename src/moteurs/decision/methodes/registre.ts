@@ -1,7 +1,14 @@
+import { appliquerAchatGroupe, appliquerBareme } from './achats.ts';
 import { appliquerAhp, appliquerAhpHierarchie } from './ahp.ts';
 import { appliquerArrondiCumule, appliquerPlusFortsRestes } from './arrondis.ts';
 import { appliquerDelai, appliquerJoursFeries } from './delais.ts';
 import { appliquerElectre3, appliquerElectreTri } from './electre.ts';
+import {
+  appliquerBorneDeShapley,
+  appliquerGrandJeu,
+  appliquerJeuDeCout,
+  appliquerJeuDeGain,
+} from './jeux.ts';
 import type { Methode } from './methode.ts';
 import {
   appliquerCartes,
@@ -40,4 +47,10 @@ export const METHODES: ReadonlyMap<string, Methode> = new Map<string, Methode>([
   ['promethee', appliquerPromethee],
   ['electre3', appliquerElectre3],
   ['electre-tri-b', appliquerElectreTri],
+  ['quantity-discount', appliquerBareme],
+  ['group-purchase', appliquerAchatGroupe],
+  ['shapley-sampling-bound', appliquerBorneDeShapley],
+  ['cost-game', appliquerJeuDeCout],
+  ['cost-game-large', appliquerGrandJeu],
+  ['value-game', appliquerJeuDeGain],
 ]);

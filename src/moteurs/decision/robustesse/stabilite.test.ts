@@ -53,7 +53,22 @@ describe('stabilité des poids', () => {
           if (premier.min > 0) expect(avance(k, Math.max(0, premier.min - 1e-3))).toBeLessThan(0);
         });
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        examples: [
+          [
+            [
+              [
+                [0, 12, 0],
+                [0, 0, 0],
+                [1, 0, 16],
+                [0, 0, 0],
+              ],
+              [4, 4, 3],
+            ],
+          ],
+        ],
+      },
     );
   });
 

@@ -34,6 +34,12 @@ const proportionsDesAutres = (poids: readonly number[], k: number): readonly num
   });
 };
 
+/** Ramène une racine dans [0 ; 1] ; une racine qui touche un bord aux arrondis près y est posée. */
+const borner = (racine: number): number => {
+  if (racine <= MARGE) return 0;
+  return racine >= 1 - MARGE ? 1 : racine;
+};
+
 /**
  * Les poids t du critère k où l’option `devant` garde son avance f(t) = t Δk + (1 − t) Δautres ≥ 0.
  * Une égalité au poids courant n’est conservée qu’en ce point, sauf si elle tient partout.
@@ -47,10 +53,8 @@ const garderLAvance = (
   if (Math.abs(pente) <= MARGE) return { min: 0, max: 1 };
   const avance = courant * deltaCritere + (1 - courant) * deltaAutres;
   if (Math.abs(avance) <= MARGE) return { min: courant, max: courant };
-  const racine = deltaAutres / (deltaAutres - deltaCritere);
-  return pente > 0
-    ? { min: Math.min(Math.max(0, racine), 1), max: 1 }
-    : { min: 0, max: Math.max(0, Math.min(1, racine)) };
+  const racine = borner(deltaAutres / (deltaAutres - deltaCritere));
+  return pente > 0 ? { min: racine, max: 1 } : { min: 0, max: racine };
 };
 
 const croiser = (intervalles: readonly IntervalleDeStabilite[]): IntervalleDeStabilite => ({
