@@ -26,7 +26,7 @@ const CANDIDATS = [
 
 /** Le navigateur de la machine (variable CHROMIUM pour en désigner un autre), ou null. */
 export const trouverChromium = (): string | null =>
-  [process.env['CHROMIUM'] ?? '', ...CANDIDATS].find((chemin) => existsSync(chemin)) ?? null;
+  [process.env.CHROMIUM ?? '', ...CANDIDATS].find((chemin) => existsSync(chemin)) ?? null;
 
 /** Ouvre Chromium sans fenêtre. À fermer par `close()`. */
 export const ouvrirNavigateur = (): Promise<Browser> => {

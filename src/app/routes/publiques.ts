@@ -7,4 +7,8 @@ import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
 export const routesPubliques: RouteConfigEntry[] = [
   index('presentation.page.tsx', { id: 'presentation' }),
   route('accessibilite', 'accessibilite.page.tsx', { id: 'accessibilite' }),
+  route('composants/page-simple', 'composants/page-simple.page.tsx', {
+    id: 'composants-page-simple',
+  }),
+  route('composants/:famille?', 'composants.page.tsx', { id: 'composants' }),
 ];

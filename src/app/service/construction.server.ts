@@ -33,7 +33,7 @@ export const construireSiBesoin = (dire: (message: string) => void): void => {
   const empreinte = empreinteDesSources();
   if (fs.existsSync(TEMOIN) && fs.readFileSync(TEMOIN, 'utf8') === empreinte) return;
   dire('construction de l’application…');
-  const outil = path.join(RACINE, 'node_modules', '@react-router', 'dev', 'bin.js');
+  const outil = path.join(RACINE, 'node_modules', '@react-router', 'dev', 'bin.cjs');
   const { status, stderr, stdout } = spawnSync(process.execPath, [outil, 'build'], {
     cwd: RACINE,
     encoding: 'utf8',

@@ -14,6 +14,8 @@ export interface PieceDuPlan {
   partie: string;
   /** Ce qui attend la personne ici (« 3 grilles à vérifier »). */
   attente?: string | undefined;
+  /** La pièce n’est « ici » que sur cette adresse exacte (l’accueil du territoire). */
+  estExacte?: boolean | undefined;
 }
 
 export interface ProprietesCharpente {
@@ -48,9 +50,9 @@ const Plan = ({ pieces }: { pieces: readonly PieceDuPlan[] }) => {
           <ul>
             {pieces
               .filter((piece) => piece.partie === partie)
-              .map(({ titre, chemin, etat, attente }) => (
+              .map(({ titre, chemin, etat, attente, estExacte = false }) => (
                 <li key={chemin}>
-                  <NavLink to={chemin} className="plan-piece">
+                  <NavLink to={chemin} end={estExacte} className="plan-piece">
                     <Tuile etat={etat} />
                     <span>
                       {titre}

@@ -68,7 +68,13 @@ export const useBloc = <Ligne,>({
   };
   return {
     bloc,
-    gestes: { role: 'grid', onKeyDown: surTouche, onCopy: surCopie, onPaste: surCollage },
+    gestes: {
+      role: 'grid',
+      'aria-multiselectable': true,
+      onKeyDown: surTouche,
+      onCopy: surCopie,
+      onPaste: surCollage,
+    },
     choisir: (place: Place, etend: boolean) => {
       setBloc(({ ancre }) => ({ ancre: etend ? ancre : place, curseur: place, estActif: true }));
     },

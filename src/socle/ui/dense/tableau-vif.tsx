@@ -112,7 +112,6 @@ export const TableauVif = <Ligne,>(proprietes: ProprietesVives<Ligne>) => {
           aria-label={legende}
           aria-rowcount={retenues.length + 1}
           aria-colcount={ordre.length}
-          aria-multiselectable="true"
           {...gestes}
         >
           <thead>
