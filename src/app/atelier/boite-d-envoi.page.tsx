@@ -62,7 +62,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) => (
-  <li className="carte pile pile-serree">
+  <article className="carte pile pile-serree">
     <div className="rang">
       <Pastille etat={ETATS[courriel.etat].etat}>
         {courriel.moyen === 'a-la-main' ? 'transmis à la main' : ETATS[courriel.etat].libelle}
@@ -79,7 +79,7 @@ const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) 
     )}
     <details>
       <summary>Lire le courriel</summary>
-      <pre className="courriel-texte">{courriel.texte}</pre>
+      <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{courriel.texte}</pre>
     </details>
     {courriel.etat === 'envoye' ? null : (
       <Form method="post" className="rang">
@@ -94,7 +94,7 @@ const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) 
         ) : null}
       </Form>
     )}
-  </li>
+  </article>
 );
 
 export default function BoiteDEnvoi() {
@@ -124,11 +124,11 @@ export default function BoiteDEnvoi() {
           Les liens personnels, les relances et les invitations passeront par ici.
         </Vide>
       ) : (
-        <ul className="pile">
+        <div className="pile">
           {courriels.map((courriel) => (
             <CourrielMontre key={courriel.id} courriel={courriel} />
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

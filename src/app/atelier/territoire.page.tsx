@@ -22,15 +22,10 @@ import {
   TYPES_D_EPCI,
 } from '../../socle/territoire/index.ts';
 import { accorder, estCouleur, formaterJour, formaterNombre } from '../../socle/ui/index.ts';
-import {
-  CarteTerritoire,
-  Encadre,
-  GraphiqueEtTableau,
-  Tableau,
-  Titre,
-} from '../../socle/ui/index.ui.ts';
+import { CarteTerritoire, Encadre, Tableau, Titre } from '../../socle/ui/index.ui.ts';
 import { composerCarte } from './carte-du-territoire.server.ts';
 import { ReglagesTerritoire } from './reglages-territoire.tsx';
+import { SourcesDesChiffres } from './sources-des-chiffres.tsx';
 
 export const meta = () => [{ title: 'Le territoire – Ensemblier' }];
 export const handle = { titre: 'Fiche du territoire' };
@@ -134,65 +129,50 @@ export default function FicheTerritoire() {
           <p>{retour.refus === '' ? retour.fait : retour.refus}</p>
         </Encadre>
       )}
-      <GraphiqueEtTableau
-        phrase={`${territoire.nom} compte ${ecrire(epci, 'municipale', commun ?? recente)} habitants (population municipale en vigueur en ${commun ?? recente}).`}
-        graphique={
+      <div className="deux-colonnes">
+        <section className="pile" aria-labelledby="carte">
+          <h2 id="carte">
+            {`${ecrire(epci, 'municipale', commun ?? recente)} habitants (population municipale en vigueur en ${commun ?? recente})`}
+          </h2>
           <CarteTerritoire
             titre="Population municipale"
             fond={carte.fond}
             valeurs={carte.valeurs}
             legende={carte.legende}
           />
-        }
-        tableau={
-          <Tableau
-            legende="Communes, surfaces et populations"
-            colonnes={[
-              { titre: 'Commune' },
-              { titre: 'Code INSEE' },
-              { titre: 'SIREN' },
-              { titre: 'Hectares', estNombre: true },
-              ...colonnes.map(({ genre, annee }) => ({
-                titre: `Population ${genre} ${annee}`,
-                estNombre: true,
-              })),
-            ]}
-            lignes={communes.map((commune) => ({
-              cle: commune.siren,
-              cellules: [
-                commune.nom,
-                commune.codeInsee,
-                commune.siren,
-                commune.surfaceHa === null ? '–' : formaterNombre(commune.surfaceHa),
-                ...colonnes.map(({ genre, annee }) => ecrire(commune, genre, annee)),
-              ],
-            }))}
-            total={[
-              territoire.nom,
-              '',
-              territoire.siren,
-              '',
-              ...colonnes.map(({ genre, annee }) => ecrire(epci, genre, annee)),
-            ]}
-          />
-        }
+        </section>
+        <SourcesDesChiffres sources={sources} perimetre={territoire.source} />
+      </div>
+      <Tableau
+        legende="Communes, populations et surfaces"
+        colonnes={[
+          { titre: 'Commune' },
+          ...colonnes.map(({ genre, annee }) => ({
+            titre: `Population ${genre} ${annee}`,
+            estNombre: true,
+          })),
+          { titre: 'Hectares', estNombre: true },
+          { titre: 'Code INSEE' },
+          { titre: 'SIREN' },
+        ]}
+        lignes={communes.map((commune) => ({
+          cle: commune.siren,
+          cellules: [
+            commune.nom,
+            ...colonnes.map(({ genre, annee }) => ecrire(commune, genre, annee)),
+            commune.surfaceHa === null ? '–' : formaterNombre(commune.surfaceHa),
+            commune.codeInsee,
+            commune.siren,
+          ],
+        }))}
+        total={[
+          territoire.nom,
+          ...colonnes.map(({ genre, annee }) => ecrire(epci, genre, annee)),
+          '',
+          '',
+          territoire.siren,
+        ]}
       />
-      <section className="pile pile-serree" aria-labelledby="sources">
-        <h2 id="sources">D’où viennent ces chiffres</h2>
-        <ul>
-          {sources.map(({ millesime, reference, source }) => (
-            <li key={`${millesime} ${reference} ${source}`}>
-              En vigueur en {millesime}
-              {reference === null ? '' : `, référence statistique ${reference}`} : {source}.
-            </li>
-          ))}
-          <li>Périmètre : {territoire.source}.</li>
-        </ul>
-        <p className="texte-doux">
-          Deux millésimes ne s’additionnent ni ne se comparent. La population de l’intercommunalité
-          est celle que publie la DGCL.
-        </p>
-      </section>
       {peutModifier ? (
         <ReglagesTerritoire couleur={territoire.couleur} sansContour={sansContour} />
       ) : null}
