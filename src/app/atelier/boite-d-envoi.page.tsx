@@ -25,6 +25,7 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
+import { lireChamp } from '../acces/acces.schema.ts';
 import { formaterInstant } from './instants.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
@@ -55,7 +56,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'courriels:envoyer');
   const formulaire = await request.formData();
-  const id = String(formulaire.get('id') ?? '');
+  const id = lireChamp(formulaire, 'id');
   const geste = formulaire.get('geste') === 'reessayer' ? reessayerCourriel : marquerTransmis;
   const fait = await dansTerritoire(base, contexte, (tx) => geste(tx, id, new Date()));
   return fait.ok ? data({ refus: '' }) : data({ refus: fait.refus.message }, { status: 409 });

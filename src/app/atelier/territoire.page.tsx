@@ -18,14 +18,15 @@ import {
   communesAu,
   MODES_DE_FINANCEMENT,
   millesimeCommun,
-  populationDe,
   TYPES_D_EPCI,
 } from '../../socle/territoire/index.ts';
-import { accorder, estCouleur, formaterJour, formaterNombre } from '../../socle/ui/index.ts';
-import { CarteTerritoire, Encadre, Tableau, Titre } from '../../socle/ui/index.ui.ts';
+import { accorder, estCouleur, formaterJour } from '../../socle/ui/index.ts';
+import { CarteTerritoire, Encadre, Titre } from '../../socle/ui/index.ui.ts';
+import { lireChamp } from '../acces/acces.schema.ts';
 import { composerCarte } from './carte-du-territoire.server.ts';
 import { ReglagesTerritoire } from './reglages-territoire.tsx';
 import { SourcesDesChiffres } from './sources-des-chiffres.tsx';
+import { ecrirePopulation, TableauDesCommunes } from './tableau-des-communes.tsx';
 
 export const meta = () => [{ title: 'Le territoire – Ensemblier' }];
 export const handle = { titre: 'Fiche du territoire' };
@@ -60,7 +61,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   );
   const formulaire = await request.formData();
   if (formulaire.get('geste') === 'habiller') {
-    const couleur = String(formulaire.get('couleur') ?? '').toLowerCase();
+    const couleur = lireChamp(formulaire, 'couleur').toLowerCase();
     if (!estCouleur(couleur))
       return data({ refus: 'Choisissez une couleur.', fait: '' }, { status: 422 });
     await dansTerritoire(base, contexte, (tx) =>
@@ -75,7 +76,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
       { status: 422 },
     );
   }
-  const source = String(formulaire.get('source') ?? '').trim() || `Fichier ${fichier.name}`;
+  const source = lireChamp(formulaire, 'source').trim() || `Fichier ${fichier.name}`;
   const texte = await fichier.text();
   const importes = await dansTerritoire(base, contexte, (tx) =>
     importerContours(tx, texte, source),
@@ -93,14 +94,6 @@ export default function FicheTerritoire() {
     useLoaderData<typeof loader>();
   const retour = useActionData<typeof action>();
   const epci = territoire.collectivites.find(({ type }) => type === 'epci');
-  const ecrire = (
-    collectivite: (typeof communes)[number] | undefined,
-    genre: 'municipale' | 'totale',
-    annee: number,
-  ) => {
-    const population = collectivite === undefined ? null : populationDe(collectivite, genre, annee);
-    return population === null ? '–' : formaterNombre(population.valeur);
-  };
   const sources = [
     ...new Map(
       territoire.collectivites
@@ -109,13 +102,7 @@ export default function FicheTerritoire() {
     ).values(),
   ];
   const recente = Math.max(...sources.map(({ millesime }) => millesime));
-  const colonnes = [
-    { genre: 'municipale' as const, annee: commun ?? recente },
-    { genre: 'totale' as const, annee: commun ?? recente },
-    ...(commun === null || recente === commun
-      ? []
-      : [{ genre: 'municipale' as const, annee: recente }]),
-  ];
+  const annees = { commun: commun ?? recente, recente };
   return (
     <div className="pile pile-large">
       <Titre
@@ -132,7 +119,7 @@ export default function FicheTerritoire() {
       <div className="deux-colonnes">
         <section className="pile" aria-labelledby="carte">
           <h2 id="carte">
-            {`${ecrire(epci, 'municipale', commun ?? recente)} habitants (population municipale en vigueur en ${commun ?? recente})`}
+            {`${ecrirePopulation(epci, 'municipale', annees.commun)} habitants (population municipale en vigueur en ${annees.commun})`}
           </h2>
           <CarteTerritoire
             titre="Population municipale"
@@ -143,36 +130,7 @@ export default function FicheTerritoire() {
         </section>
         <SourcesDesChiffres sources={sources} perimetre={territoire.source} />
       </div>
-      <Tableau
-        legende="Communes, populations et surfaces"
-        colonnes={[
-          { titre: 'Commune' },
-          ...colonnes.map(({ genre, annee }) => ({
-            titre: `Population ${genre} ${annee}`,
-            estNombre: true,
-          })),
-          { titre: 'Hectares', estNombre: true },
-          { titre: 'Code INSEE' },
-          { titre: 'SIREN' },
-        ]}
-        lignes={communes.map((commune) => ({
-          cle: commune.siren,
-          cellules: [
-            commune.nom,
-            ...colonnes.map(({ genre, annee }) => ecrire(commune, genre, annee)),
-            commune.surfaceHa === null ? '–' : formaterNombre(commune.surfaceHa),
-            commune.codeInsee,
-            commune.siren,
-          ],
-        }))}
-        total={[
-          territoire.nom,
-          ...colonnes.map(({ genre, annee }) => ecrire(epci, genre, annee)),
-          '',
-          '',
-          territoire.siren,
-        ]}
-      />
+      <TableauDesCommunes territoire={territoire} communes={communes} annees={annees} />
       {peutModifier ? (
         <ReglagesTerritoire couleur={territoire.couleur} sansContour={sansContour} />
       ) : null}
