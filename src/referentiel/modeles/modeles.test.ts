@@ -85,6 +85,7 @@ describe.each(listerModeles().map((modele) => [modele.nom, modele] as const))(
     test('vide, il se compose en projet qui montre ses manques', () => {
       const resultat = composerModele(nom, {}, { le: LE, brouillon: true });
       expect(resultat.ok ? resultat.valeur.metadonnees.etat : resultat.refus).toBe('projet');
+      if (resultat.ok) expect(texteDesBlocs(resultat.valeur.blocs)).toContain('"manquant"');
     });
 
     test('chaque champ a un libellé', () => {
