@@ -9,7 +9,6 @@ create table grille_de_decision (
   primary key (territoire_id, id)
 );
 call proteger('grille_de_decision');
-call reserver_ecriture_au_service('grille_de_decision');
 
 create table service_examine (
   territoire_id uuid not null,
@@ -20,17 +19,13 @@ create table service_examine (
   foreign key (territoire_id, grille_id) references grille_de_decision (territoire_id, id) on delete cascade
 );
 call proteger('service_examine');
-call reserver_ecriture_au_service('service_examine');
 
--- L’évaluateur est une personne : son identifiant fait la clé (deux homonymes restent deux
--- évaluateurs), son nom se lit.
 create table note_de_critere (
   territoire_id uuid not null,
   grille_id uuid not null,
   service text not null,
   critere text not null,
   evaluateur text not null,
-  evaluateur_nom text not null,
   note smallint check (note between 1 and 5),
   justification text not null default '',
   notee_le date not null,
@@ -39,29 +34,10 @@ create table note_de_critere (
 );
 call proteger('note_de_critere');
 
--- Notes tirées des effectifs, figées le jour du calcul avec leur règle et leurs cellules : tous les
--- évaluateurs voient les mêmes, même ceux dont l’accès se limite à une commune.
-create table note_calculee (
-  territoire_id uuid not null,
-  grille_id uuid not null,
-  service text not null,
-  critere text not null,
-  note smallint not null check (note between 1 and 5),
-  phrase text not null,
-  regle text not null,
-  mesures jsonb not null,
-  calculee_le date not null,
-  primary key (territoire_id, grille_id, service, critere),
-  foreign key (territoire_id, grille_id, service) references service_examine (territoire_id, grille_id, service) on delete cascade
-);
-call proteger('note_calculee');
-call reserver_ecriture_au_service('note_calculee');
-
 create table jeu_de_cartes (
   territoire_id uuid not null,
   grille_id uuid not null,
   evaluateur text not null,
-  evaluateur_nom text not null,
   -- Du moins au plus important : groupes de critères ex æquo et nombres de cartes blanches.
   rangees jsonb not null,
   rapport numeric not null check (rapport > 1),
@@ -86,11 +62,8 @@ create table decision_de_perimetre (
   -- Résultats tels que montrés ce jour-là : scores, acceptabilités, poids (figés).
   resultat jsonb not null,
   annulee_le date,
-  annulee_motif text,
   primary key (territoire_id, id),
-  foreign key (territoire_id, grille_id) references grille_de_decision (territoire_id, id),
-  check ((annulee_le is null) = (annulee_motif is null))
+  foreign key (territoire_id, grille_id) references grille_de_decision (territoire_id, id)
 );
 create unique index decision_de_perimetre_en_cours on decision_de_perimetre (territoire_id, grille_id, service) where annulee_le is null;
 call proteger('decision_de_perimetre');
-call reserver_ecriture_au_service('decision_de_perimetre');

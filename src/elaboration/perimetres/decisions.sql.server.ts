@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { Jour } from '../../moteurs/calendrier/index.ts';
+import { formaterJour, type Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import type { FormeDeMutualisation } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import { type Contexte, nouvelId } from '../../socle/base/index.server.ts';
@@ -73,7 +73,7 @@ export const retenirPerimetre = async (
   if (enCours !== undefined) {
     return refuser({
       code: 'perimetre-deja-decide',
-      message: `Ce service a déjà fait l’objet d’une décision le ${enCours.decidee_le}. Revenez sur cette décision avant d’en prendre une autre.`,
+      message: `Ce service a déjà fait l’objet d’une décision le ${formaterJour(enCours.decidee_le as Jour)}. Revenez sur cette décision avant d’en prendre une autre.`,
     });
   }
   const id = nouvelId();

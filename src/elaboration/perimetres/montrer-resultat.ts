@@ -52,7 +52,6 @@ export interface ResultatMontre {
       readonly acceptabilites: readonly number[];
     }[];
     readonly optionsEnTout: number;
-    readonly rangsEnTout: number;
     readonly tirages: number;
     readonly marge: number;
   } | null;
@@ -86,7 +85,6 @@ const dresserBande = ({ robustesse, classables }: Evaluation): ResultatMontre['b
       acceptabilites: option.acceptabilites.slice(0, RANGS_MONTRES),
     })),
     optionsEnTout: options.length,
-    rangsEnTout: options.length,
     tirages: robustesse.precision.tirages,
     marge: robustesse.precision.erreurMax,
   };
