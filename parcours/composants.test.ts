@@ -171,6 +171,21 @@ describe.skipIf(trouverChromium() === null)('les motifs, dans un vrai navigateur
     await fermer(page);
   });
 
+  test('hors ligne, la page dit ce qui est sauf et quoi faire', async () => {
+    const page = await ouvrir('/composants/chiffres');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: /Décision/ }).click();
+    await page.getByRole('heading', { name: 'Vous êtes hors ligne' }).waitFor();
+    await fermer(page);
+  });
+
+  test('Ctrl+K mène à la recherche', async () => {
+    const page = await ouvrir('/composants/chiffres');
+    await page.keyboard.press('Control+k');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('recherche-generale');
+    await fermer(page);
+  });
+
   test('les cartes s’ordonnent au clavier, et l’envoi porte leur rang', async () => {
     const page = await ouvrir('/composants/decision');
     await page.getByRole('button', { name: 'Monter Simplicité' }).focus();
