@@ -41,8 +41,7 @@ const decouper = (source: string): Jeton[] => {
     if (texte !== undefined) {
       const dedans = texte.slice(1, -1);
       jetons.push({ sorte: 'texte', valeur: texte.startsWith('«') ? dedans.trim() : dedans });
-    }
-    else if (nombre !== undefined)
+    } else if (nombre !== undefined)
       jetons.push({ sorte: 'nombre', valeur: nombre.replace(',', '.') });
     else if (mot !== undefined) jetons.push({ sorte: 'mot', valeur: mot });
     else if (signe !== undefined) jetons.push({ sorte: 'signe', valeur: signe });

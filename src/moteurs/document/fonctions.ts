@@ -68,6 +68,7 @@ const joindre = (liste: Valeur | undefined, separateur = ', ', dernier = ' et ')
 };
 
 const accorder = (nombre: Valeur | undefined, singulier: Valeur, pluriel: Valeur): Valeur => {
+  if (nombre?.nature === 'vide') return pluriel;
   if (nombre?.nature !== 'nombre')
     throw new ErreurDeModele('« pluriel » attend un nombre en premier.');
   // En français, le pluriel commence à deux.

@@ -100,7 +100,8 @@ export const redigerNu = (phrase: Phrase, portee: Portee): string =>
  */
 export const redigerParagraphes = (phrase: Phrase, portee: Portee): readonly Texte[] => {
   const [seul, ...autres] = phrase;
-  if (seul?.type !== 'champ' || autres.length > 0) return [rediger(phrase, portee)];
+  if (seul?.type !== 'champ' || seul.format !== null || autres.length > 0)
+    return [rediger(phrase, portee)];
   const valeur = evaluer(seul.expression, portee);
   if (valeur.nature !== 'texte') return [rediger(phrase, portee)];
   if (estVide(valeur)) return [];

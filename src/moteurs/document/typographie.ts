@@ -15,7 +15,7 @@ type Regle = readonly [RegExp, string];
 
 /** Chaque règle laisse inchangé ce qu’elle a déjà mis en forme. */
 const REGLES: readonly Regle[] = [
-  [/(\p{L})['‘](?=\p{L})/gu, '$1’'],
+  [/(\p{L})['‘](?=\p{L}|$)/gu, '$1’'],
   [/\.{3}/gu, '…'],
   [new RegExp(`«${BLANC}*`, 'gu'), `«${INSECABLE}`],
   [new RegExp(`${BLANC}*»`, 'gu'), `${INSECABLE}»`],

@@ -41,12 +41,12 @@ export const listeRequise = (
 ): Champ => ({ nom, libelle, type: 'liste', requis: true, champs, ...plus });
 
 /** Une liste qui peut être vide. */
-export const liste = (nom: string, libelle: string, champs: readonly Champ[]): Champ => ({
-  nom,
-  libelle,
-  type: 'liste',
-  champs,
-});
+export const liste = (
+  nom: string,
+  libelle: string,
+  champs: readonly Champ[],
+  plus: Partial<Champ> = {},
+): Champ => ({ nom, libelle, type: 'liste', champs, ...plus });
 
 export const REGIMES_FISCAUX = [
   { code: 'FPU', libelle: 'fiscalité professionnelle unique' },

@@ -229,15 +229,22 @@ const CHAMPS: readonly Champ[] = [
   requis('delegation_signature', 'Délégation de signature au chef du service', 'booleen', {
     ou: EN_CONVENTION,
   }),
-  liste('moyens', 'Moyens matériels', [
-    texteRequis('designation', 'Désignation'),
-    texteRequis('proprietaire', 'Propriétaire'),
-    texteRequis('regime', 'Régime (mise à disposition, achat…)'),
-  ]),
-  liste('engagements', 'Engagements de service', [
-    texteRequis('indicateur', 'Indicateur'),
-    texteRequis('cible', 'Cible'),
-  ]),
+  liste(
+    'moyens',
+    'Moyens matériels',
+    [
+      texteRequis('designation', 'Désignation'),
+      texteRequis('proprietaire', 'Propriétaire'),
+      texteRequis('regime', 'Régime (mise à disposition, achat…)'),
+    ],
+    { ou: 'Services communs › Fiche du service' },
+  ),
+  liste(
+    'engagements',
+    'Engagements de service',
+    [texteRequis('indicateur', 'Indicateur'), texteRequis('cible', 'Cible')],
+    { ou: 'Services communs › Fiche du service' },
+  ),
   FINANCES_DU_SERVICE,
   groupe(
     'suivi',

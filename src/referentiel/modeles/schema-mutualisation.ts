@@ -80,12 +80,17 @@ const ETAT_DES_LIEUX: readonly Champ[] = [
   requis('materiels', 'Moyens matériels et potentiel de partage', 'texte-long', {
     ou: 'État des lieux › Matériels',
   }),
-  liste('existant', 'Mutualisations existantes', [
-    texteRequis('objet', 'Objet'),
-    texteRequis('forme', 'Forme'),
-    texteRequis('membres', 'Membres'),
-    texteRequis('bilan', 'Bilan'),
-  ]),
+  liste(
+    'existant',
+    'Mutualisations existantes',
+    [
+      texteRequis('objet', 'Objet'),
+      texteRequis('forme', 'Forme'),
+      texteRequis('membres', 'Membres'),
+      texteRequis('bilan', 'Bilan'),
+    ],
+    { ou: 'État des lieux › Documents' },
+  ),
   requis('attentes', 'Attentes et orientations', 'texte-long', { ou: 'Orientations' }),
   requis('charte', 'Principes de la charte', 'liste-de-textes', { ou: 'Orientations › Charte' }),
 ];
@@ -150,16 +155,23 @@ const DECISIONS: readonly Champ[] = [
     { ou: 'Schéma › Calendrier' },
   ),
   requis('suivi', 'Gouvernance et suivi', 'texte-long', { ou: 'Schéma › Suivi' }),
-  liste('avis', 'Avis des communes', [
-    texteRequis('commune', 'Commune'),
-    texteRequis('sens', 'Sens de l’avis'),
-    requis('le', 'Date', 'date'),
-    facultatif('reserves', 'Réserves', 'texte'),
-  ]),
-  liste('glossaire', 'Glossaire', [
-    texteRequis('terme', 'Terme'),
-    texteRequis('definition', 'Définition'),
-  ]),
+  liste(
+    'avis',
+    'Avis des communes',
+    [
+      texteRequis('commune', 'Commune'),
+      texteRequis('sens', 'Sens de l’avis'),
+      requis('le', 'Date', 'date'),
+      facultatif('reserves', 'Réserves', 'texte'),
+    ],
+    { ou: 'Schéma › Avis des communes' },
+  ),
+  liste(
+    'glossaire',
+    'Glossaire',
+    [texteRequis('terme', 'Terme'), texteRequis('definition', 'Définition')],
+    { ou: 'Schéma › Annexes' },
+  ),
 ];
 
 const EXIGENCES: readonly Exigence[] = [

@@ -54,9 +54,12 @@ const ALIGNEMENTS: Readonly<
 export const LARGEUR_DU_TEXTE = 9070;
 const PIXELS_PAR_CM = 37.8;
 
-/** Une image vide d’un point, pour les logiciels qui ne lisent pas le SVG. */
+/**
+ * Un point clair, pour les logiciels qui ne lisent pas le SVG (Word avant 2016) : ils gardent la
+ * place de la figure, et la phrase qui la décrit.
+ */
 const IMAGE_VIDE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4+vkNAAW1AtW/HkAhAAAAAElFTkSuQmCC',
   'base64',
 );
 
@@ -69,6 +72,11 @@ export class CompositeurWord {
   private tableaux = 0;
   private figures = 0;
   private listes = 0;
+  private readonly profondeur: 1 | 2;
+
+  constructor(profondeur: 1 | 2) {
+    this.profondeur = profondeur;
+  }
 
   blocs(blocs: readonly Bloc[], commun: IParagraphOptions = {}): FileChild[] {
     return blocs.flatMap((bloc) => this.bloc(bloc, commun));
@@ -99,7 +107,10 @@ export class CompositeurWord {
       case 'sommaire':
         return [
           new Paragraph({ style: 'Legende', text: 'Sommaire' }),
-          new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-2' }),
+          new TableOfContents('Sommaire', {
+            hyperlink: true,
+            headingStyleRange: `1-${this.profondeur}`,
+          }),
         ];
       case 'signatures':
         return [signatures(bloc.signataires, this.redacteur)];
@@ -218,7 +229,11 @@ export class CompositeurWord {
       altText: { name: `Figure ${this.figures}`, title: legende ?? '', description: remplacement },
     });
     const titre: Texte = [{ type: 'texte', texte: legende ?? remplacement }];
-    return [this.legende('Figure', this.figures, titre), new Paragraph({ children: [image] })];
+    return [
+      this.legende('Figure', this.figures, titre),
+      new Paragraph({ keepNext: true, children: [image] }),
+      new Paragraph({ style: 'Mention', text: remplacement }),
+    ];
   }
 
   private encadre({ ton, titre, blocs }: Extract<Bloc, { type: 'encadre' }>): FileChild[] {

@@ -1,9 +1,19 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import {
+  AlignmentType,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from 'docx';
 import { COULEURS, POLICE } from './couleurs.ts';
 
 const titre = (taille: number, avant: number, apres: number, italics = false) => ({
   run: { size: taille, bold: true, italics, color: COULEURS.encre, font: POLICE },
-  paragraph: { spacing: { before: avant, after: apres }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before: avant, after: apres, line: 252, lineRule: LineRuleType.AUTO },
+    keepNext: true,
+    keepLines: true,
+  },
 });
 
 /** Styles du document Word : ceux de Word sont redéfinis, pour que ses outils marchent. */
@@ -11,11 +21,11 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: POLICE, size: 21, language: { value: 'fr-FR', eastAsia: 'fr-FR' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { size: 52, bold: true, color: COULEURS.encre, font: POLICE },
-      paragraph: { spacing: { before: 240, after: 160 } },
+      paragraph: { spacing: { before: 240, after: 160, line: 252, lineRule: LineRuleType.AUTO } },
     },
     heading1: titre(30, 360, 140),
     heading2: titre(25, 280, 120),
@@ -57,6 +67,19 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       run: { size: 18 },
       paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+    },
+    {
+      id: 'TOC1',
+      name: 'toc 1',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { spacing: { before: 60, after: 30 } },
+    },
+    {
+      id: 'TOC2',
+      name: 'toc 2',
+      basedOn: 'Normal',
+      paragraph: { indent: { left: 340 }, spacing: { after: 20 } },
     },
     {
       id: 'Mention',

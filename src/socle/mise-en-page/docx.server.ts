@@ -17,6 +17,7 @@ import { COULEURS } from './couleurs.ts';
 import { CompositeurWord, LARGEUR_DU_TEXTE } from './docx-blocs.server.ts';
 import { NUMEROTATION, STYLES } from './docx-styles.server.ts';
 import { composerMentions, type Mentions, PROJET } from './mentions.ts';
+import { profondeurDuSommaire } from './sommaire.ts';
 
 const aDroite = [{ type: TabStopType.RIGHT, position: LARGEUR_DU_TEXTE }];
 
@@ -84,7 +85,7 @@ export const mettreEnDocx = async (
 ): Promise<Uint8Array> => {
   const { metadonnees } = document;
   const mentions = composerMentions(document, empreinte);
-  const compositeur = new CompositeurWord();
+  const compositeur = new CompositeurWord(profondeurDuSommaire(document.blocs));
   const corps = compositeur.blocs(document.blocs);
   const word = new Document({
     title: metadonnees.titre,

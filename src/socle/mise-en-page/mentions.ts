@@ -21,9 +21,9 @@ export const composerMentions = (document: DocumentCompose, empreinte: string): 
   const { titre, auteur, date, version, etat } = document.metadonnees;
   const jour = ecrireJour(date);
   return {
-    titreCourt: abreger(titre, 90),
+    titreCourt: abreger(titre, 60),
     etablissement: `${auteur}, le ${jour}. Version ${version}.`,
-    pied: `${abreger(auteur, 50)}, ${jour}, version ${version}${etat === 'projet' ? ' (projet)' : ''}`,
+    pied: `${abreger(auteur, 40)}, ${jour}, version ${version}${etat === 'projet' ? ' (projet)' : ''}`,
     colophon:
       `Document établi le ${jour}, version ${version}. Modèle ${document.modele.nom}, ` +
       `version ${document.modele.version}. Empreinte du contenu (SHA-256)${INSECABLE}: ${empreinte}`,

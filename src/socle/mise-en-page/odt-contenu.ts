@@ -13,6 +13,7 @@ import { mesurerFigure } from './figures.ts';
 import { citerFondement, type Mentions, PROJET } from './mentions.ts';
 import { STYLES_DU_CORPS } from './odt-styles.ts';
 import { ecrireTexte, element, racine } from './odt-xml.ts';
+import { profondeurDuSommaire, recenserTitres } from './sommaire.ts';
 import { mesurerColonnes } from './tableaux.ts';
 import { intitulerTitre } from './titres.ts';
 
@@ -44,7 +45,7 @@ export class CompositeurOdt {
   private tables = 0;
 
   composer(document: DocumentCompose, mentions: Mentions): string {
-    this.titres = recenserTitres(document.blocs);
+    this.titres = recenserTitres(document.blocs, profondeurDuSommaire(document.blocs));
     const corps =
       this.premierePage(document, mentions) +
       this.blocs(document.blocs) +
@@ -97,7 +98,7 @@ export class CompositeurOdt {
       case 'lien':
         return element(
           'text:a',
-          { 'xlink:type': 'simple', 'xlink:href': fragment.adresse },
+          { 'xlink:type': 'simple', 'xlink:href': fragment.adresse, 'text:style-name': 'lien' },
           this.texte(fragment.contenu),
         );
       case 'renvoi':
@@ -307,12 +308,3 @@ export class CompositeurOdt {
     return this.table('Signatures', [0.5, 0.5], rangees.join(''));
   }
 }
-
-/** Les titres du sommaire : deux premiers niveaux, clauses et annexes comprises. */
-const recenserTitres = (blocs: readonly Bloc[]): readonly BlocTitre[] =>
-  blocs.flatMap((bloc): readonly BlocTitre[] => {
-    if (bloc.type === 'titre') return bloc.niveau <= 2 ? [bloc] : [];
-    if (bloc.type === 'clause' || bloc.type === 'annexe')
-      return [bloc.titre, ...recenserTitres(bloc.blocs)].filter(({ niveau }) => niveau <= 2);
-    return [];
-  });

@@ -100,6 +100,26 @@ const STYLES_NOMMES =
   ) +
   style('Sommaire_1', { 'fo:font-weight': 'bold' }, { 'fo:margin-bottom': '0.1cm' }) +
   style('Sommaire_2', {}, { 'fo:margin-left': '0.6cm', 'fo:margin-bottom': '0.05cm' }) +
+  element(
+    'style:style',
+    {
+      'style:name': 'Internet_20_link',
+      'style:display-name': 'Internet link',
+      'style:family': 'text',
+    },
+    element('style:text-properties', {
+      'fo:color': couleur(COULEURS.encre),
+      'style:text-underline-style': 'none',
+    }),
+  ) +
+  element(
+    'style:style',
+    { 'style:name': 'lien', 'style:family': 'text' },
+    element('style:text-properties', {
+      'fo:color': couleur(COULEURS.encre),
+      'style:text-underline-style': 'solid',
+    }),
+  ) +
   encadres;
 
 /** Styles automatiques du corps, communs à tous les documents. */

@@ -2,6 +2,7 @@ import type { Bloc, DocumentCompose } from '../../moteurs/document/index.ts';
 import { permettreLaCoupure, remplacerAbsents } from './couverture.ts';
 import { mesurerFigure } from './figures.ts';
 import { citerFondement, composerMentions } from './mentions.ts';
+import { estEnArticles } from './sommaire.ts';
 import { mesurerColonnes } from './tableaux.ts';
 
 /** Ce qui ne se dessine pas en toutes lettres : codes, ancres, adresses, figures. */
@@ -46,16 +47,13 @@ const completer = (bloc: Bloc): unknown => {
   }
 };
 
-const estArticle = (bloc: Bloc): boolean =>
-  bloc.type === 'clause' && bloc.titre.numero?.startsWith('Article') === true;
-
 /** Le document tel que le gabarit Typst le lit (`document.json`). */
 export const preparerPourTypst = (document: DocumentCompose, empreinte: string): string =>
   JSON.stringify(
     retoucher({
       ...document,
       ...composerMentions(document, empreinte),
-      numerotation: document.blocs.some(estArticle) ? 'articles' : 'decimale',
+      numerotation: estEnArticles(document.blocs) ? 'articles' : 'decimale',
       blocs: document.blocs.map(completer),
     }),
   );

@@ -18,7 +18,10 @@ export const mesurerColonnes = ({ colonnes, lignes, totaux }: BlocTableau): read
   const places = colonnes.map(({ entete, alignement }, rang) => {
     const corps = [...lignes, ...totaux].map((ligne) => texteNu(ligne[rang] ?? []));
     const numerique = alignement === 'fin';
-    const titre = texteNu(entete).split(/[\s-]+/u);
+    const titre = texteNu(entete)
+      .split(/[\s-]+/u)
+      // Un en-tête est gras : il tient plus de place.
+      .map((mot) => `${mot}mmm`);
     return reclamer([...corps, ...titre], numerique);
   });
   const total = places.reduce((somme, place) => somme + place, 0);

@@ -38,4 +38,5 @@ export { type Identite, PageSimple } from './page-simple.tsx';
 export { type Etat, LIBELLES_ETAT, Pastille, Tuile } from './pastille.tsx';
 export { RefusMotive } from './refus-motive.tsx';
 export { type ColonneTableau, Tableau } from './tableau.tsx';
+export { Texte } from './texte.tsx';
 export { Titre } from './titre.tsx';

@@ -12,7 +12,7 @@ import { filtrerLignes, trierLignes } from './lignes-denses.ts';
 import { OutilsVifs } from './outils-vifs.tsx';
 import type { ProprietesVives } from './proprietes.ui.ts';
 import { contient } from './selection-de-cellules.ts';
-import { annoncerTri, ecrireCellule } from './tableau-par-pages.tsx';
+import { AucuneLigne, annoncerTri, ecrireCellule } from './tableau-par-pages.tsx';
 
 const HAUTEUR_LIGNE = 34;
 
@@ -175,6 +175,7 @@ export const TableauVif = <Ligne,>(proprietes: ProprietesVives<Ligne>) => {
           {apres > 0 ? <Reserve hauteur={apres} /> : null}
         </table>
       </div>
+      {retenues.length === 0 ? <AucuneLigne /> : null}
     </div>
   );
 };
