@@ -1,0 +1,5 @@
+/** Les nomenclatures des grilles : un code par notion, ses écritures sûres, ses écritures d’usage. */
+export * from './activite.ts';
+export { entree, listeDe, nomenclature } from './entrees.ts';
+export { CADRES_D_EMPLOIS, CATEGORIES, dureeDeReference, FILIERES, GRADES, OUI_NON, RATTACHEMENT_DU_GRADE, type RattachementDuGrade, STATUT_D_ECHANGE, STATUTS, TEMPS } from './personnel.ts';
+export { SERVICE_DU_CHAMP, SERVICES } from './services.ts';

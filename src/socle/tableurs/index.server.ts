@@ -1,0 +1,4 @@
+/** Porte du tableur : lire et écrire XLSX, ODS, CSV ; lire une grille rendue par une commune. */
+export { type DemandeDeGrille, lireGrille } from './lire-grille.server.ts';
+export { lireTableur } from './lire-tableur.server.ts';
+export type { CodeDeRefus, RefusDeFichier } from './refus.ts';
