@@ -43,6 +43,8 @@ export interface MoyensDeLecture {
   readonly aujourdhui: Jour;
   /** À ajouter aux numéros de série sans format (1462 pour un classeur en base 1904). */
   readonly decalageDeSerie: number;
+  /** Séparateur d’un fichier texte. */
+  readonly separateur: string | null;
 }
 
 export type LecteurDeCellule = (

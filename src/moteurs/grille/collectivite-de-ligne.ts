@@ -25,7 +25,7 @@ const refuserNom = (physique: LignePhysique, place: Place, candidates: readonly 
   return null;
 };
 
-const parNom = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture): CollectiviteDuTerritoire | null => {
+const parNom = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture, seul: boolean): CollectiviteDuTerritoire | null => {
   const lue = texteDe(place.cellule);
   const trouvee = moyens.annuaire.trouver(lue);
   if (!trouvee.ok) return refuserNom(physique, place, trouvee.candidates, moyens.annuaire.epci.nom);
@@ -33,7 +33,7 @@ const parNom = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture):
   if (par !== 'exacte') {
     const { action, regle } = PAR_RECONNAISSANCE[par];
     const suffixe = action === 'reparer' ? '.' : ' : à confirmer.';
-    consigner(physique, place.colonne, place.cellule, { action, regle, valeur: collectivite.nom, message: `« ${lue.trim()} » rapproché de ${collectivite.nom} (${collectivite.siren})${suffixe}` });
+    consigner(physique, place.colonne, place.cellule, { action, regle, valeur: seul ? `${collectivite.nom} (${collectivite.siren})` : collectivite.nom, message: `« ${lue.trim()} » rapproché de ${collectivite.nom} (${collectivite.siren})${suffixe}` });
   }
   return collectivite;
 };
@@ -89,10 +89,10 @@ export const trouverCollectivite = (
   if (siren) {
     const numerotee = parSiren(physique, siren, moyens);
     if (!nom) return concilier(physique, siren, null, numerotee, epci);
-    const nommee = parNom(physique, nom, moyens);
+    const nommee = parNom(physique, nom, moyens, false);
     return nommee ? concilier(physique, siren, nommee, numerotee, epci) : null;
   }
-  if (nom) return parNom(physique, nom, moyens);
+  if (nom) return parNom(physique, nom, moyens, places.siren === undefined);
   if (parDefaut) return parDefaut;
   const place = places.nom ?? places.siren;
   consigner(physique, place?.colonne ?? null, place?.cellule ?? null, { action: 'bloquer_ligne', regle: 'collectivite-absente', valeur: null, message: 'Aucune collectivité sur cette ligne : écrivez le nom ou le SIREN.' });

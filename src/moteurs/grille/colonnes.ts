@@ -4,7 +4,7 @@ import { contientDonneeInterdite, ressemblanceInterdite } from './confidentialit
 import type { EnTete, Intitule } from './entete.ts';
 import { lireLibelle, meilleureRessemblance } from './libelles.ts';
 import { lireCellule } from './lire-cellule.ts';
-import type { ChampCherche, ModeleDeColonnes } from './modele-de-colonnes.ts';
+import type { AxeCherche, ChampCherche, ModeleDeColonnes } from './modele-de-colonnes.ts';
 import { lireRepartition } from './repartition.ts';
 import type { ColonneComposee, ColonneDeGrille } from './schema.ts';
 import { mots } from './texte.ts';
@@ -148,22 +148,43 @@ const estRepartition = (brute: Brute, cle: string, modele: ModeleDeColonnes, moy
   return lisibles.length / brute.echantillon.length >= 0.6;
 };
 
-const attribuerAxes = (brutes: readonly Brute[], modele: ModeleDeColonnes, emplois: Map<number, Emploi>): void => {
-  const libres = brutes.filter((b) => emplois.get(b.intitule.rang)?.sorte !== 'champ');
-  const surAxe = libres.flatMap((b) => {
-    const valeurs: Record<string, string> = {};
-    for (const axe of modele.axes) {
-      const deGroupe = b.intitule.groupe === '' ? null : axe.lire(b.intitule.groupe, b.intitule.celluleDuGroupe);
-      const propre = axe.lire(b.intitule.texte, b.intitule.cellule);
-      for (const [champ, valeur] of Object.entries(propre ?? deGroupe ?? {})) valeurs[champ] ??= valeur;
-    }
-    return Object.keys(valeurs).length > 0 ? [{ b, valeurs }] : [];
+interface SurAxe {
+  readonly brute: Brute;
+  readonly valeurs: Readonly<Record<string, string>>;
+}
+
+/** Les colonnes dont l’intitulé (ou le groupe) est une valeur de l’axe. */
+const colonnesDAxe = (brutes: readonly Brute[], axe: AxeCherche): SurAxe[] =>
+  brutes.flatMap((brute) => {
+    const { texte, cellule, groupe, celluleDuGroupe } = brute.intitule;
+    const valeurs = axe.lire(texte, cellule) ?? (groupe === '' ? null : axe.lire(groupe, celluleDuGroupe));
+    return valeurs === null ? [] : [{ brute, valeurs }];
   });
+
+const champsDejaPris = (emplois: ReadonlyMap<number, Emploi>, modele: ModeleDeColonnes): Set<string> => {
+  const pris = new Set([...emplois.values()].flatMap((e) => (e.sorte === 'champ' ? [e.champ] : [])));
+  const cible = modele.schema.collectivite;
+  if (cible && (pris.has(cible.siren) || (cible.nom !== null && pris.has(cible.nom)))) for (const champ of [cible.siren, cible.nom ?? '']) pris.add(champ);
+  return pris;
+};
+
+const distinctes = (colonnes: readonly SurAxe[]): number => new Set(colonnes.map(({ valeurs }) => JSON.stringify(valeurs))).size;
+
+/** Un axe ne compte que s’il n’a pas déjà sa colonne, et s’il porte au moins deux valeurs distinctes. */
+const attribuerAxes = (brutes: readonly Brute[], modele: ModeleDeColonnes, emplois: Map<number, Emploi>): void => {
+  const pris = champsDejaPris(emplois, modele);
+  const libres = brutes.filter((b) => emplois.get(b.intitule.rang)?.sorte !== 'champ');
+  const utiles = modele.axes
+    .filter(({ axe }) => !pris.has(axe.champ))
+    .map((axe) => colonnesDAxe(libres, axe))
+    .filter((colonnes) => distinctes(colonnes) >= 2);
+  const valeurs = new Map<number, Record<string, string>>();
+  for (const { brute, valeurs: deLAxe } of utiles.flat()) valeurs.set(brute.intitule.rang, { ...deLAxe, ...valeurs.get(brute.intitule.rang) });
   const champValeur = modele.schema.croisement?.valeur ?? '';
-  const dejaEnLong = [...emplois.values()].some((e) => e.sorte === 'champ' && e.champ === champValeur);
-  const distinctes = new Set(surAxe.map(({ valeurs }) => JSON.stringify(valeurs)));
-  if (distinctes.size < 2 || dejaEnLong) return;
-  for (const { b, valeurs } of surAxe) emplois.set(b.intitule.rang, { sorte: 'axe', valeurs });
+  const enLong = [...emplois].find(([, e]) => e.sorte === 'champ' && e.champ === champValeur)?.[0];
+  if (valeurs.size < (enLong === undefined ? 2 : 3)) return;
+  if (enLong !== undefined) emplois.delete(enLong);
+  for (const [rang, deColonne] of valeurs) emplois.set(rang, { sorte: 'axe', valeurs: deColonne });
 };
 
 const emploiRestant = (brute: Brute): Emploi => {

@@ -1,4 +1,4 @@
-import { estContraction, distance, motsPleins, redresser, resserrer, simplifier } from './texte.ts';
+import { estContraction, distance, mots, motsPleins, redresser, resserrer, simplifier } from './texte.ts';
 
 /** Un intitulé de colonne, ramené aux mots qui portent son sens. */
 export interface Libelle {
@@ -44,7 +44,9 @@ const memoire = new Map<string, Libelle>();
 const analyser = (texte: string): Libelle => {
   const simple = simplifier(redresser(resserrer(texte))).replace(/\(e?s?\)/g, '').replace(/n[°º]/g, ' numero ').replace(/\.(?=[a-z]\.)/g, '').replace(/\be\.?t\.?p\b\.?/g, 'etp');
   const { reste, unite } = uniteDe(simple);
-  const liste = motsPleins(reste.replace(/%/g, ' pourcent ').replace(/k?€/g, ' '))
+  const net = reste.replace(/%/g, ' pourcent ').replace(/k?€/g, ' ');
+  const pleins = motsPleins(net);
+  const liste = (pleins.length > 0 ? pleins : mots(net))
     .flatMap((mot) => (ABREVIATIONS[mot] ?? mot).split(' '))
     .map(singulier)
     .map((mot) => mot.replace(/^([1-3])(?:er|re|e|eme|nd|ere)$/, '$1'));

@@ -86,6 +86,13 @@ const consignerPlusieurs = (physique: LignePhysique, remarque: Remarque, places:
   });
 };
 
+/** Une valeur corrigée par une règle : les remarques déjà faites sur la cellule citent la valeur finale. */
+const actualiser = (physique: LignePhysique, place: Place | undefined, avant: string, apres: string): void => {
+  if (!place || avant === apres) return;
+  const cellule = referenceDeCellule(physique.numero, place.colonne.intitule.rang);
+  for (const [i, a] of physique.anomalies.entries()) if (a.cellule === cellule && a.valeur === avant && avant !== '') physique.anomalies[i] = { ...a, valeur: apres };
+};
+
 /** Ouvre un enregistrement sur une ligne. */
 export const ouvrirEnregistrement = (
   physique: LignePhysique,
@@ -109,6 +116,7 @@ export const ouvrirEnregistrement = (
     estIllisible: (champ) => illisibles.has(champ),
     place: (champ) => places.get(champ),
     ecrire: (champ, valeur) => {
+      actualiser(physique, places.get(champ), valeurs[champ] ?? '', valeur);
       valeurs[champ] = valeur;
     },
     noter: (remarque) => {

@@ -22,9 +22,11 @@ const IGNOREES: Readonly<Record<Exclude<SorteDeRangee, 'donnee'>, { readonly reg
   'en-tete-repete': { regle: 'en-tete-repete', message: 'En-tête répété, ignoré.' },
 };
 
-export const anomalieDeRangee = (feuille: string, rangee: Rangee, regle: CodeDeRegle, message: string): Anomalie => {
+/** Une rangée ignorée : citée par sa première cellule (lettre A, ou intitulé de la colonne où elle commence). */
+export const anomalieDeRangee = (feuille: string, rangee: Rangee, regle: CodeDeRegle, message: string, colonnes: readonly ColonneDuFichier[] = []): Anomalie => {
   const { rang, texte } = premiereCellule(rangee);
-  return { feuille, ligne: rangee.numero, colonne: lettreDeColonne(rang), cellule: null, action: 'ignorer', lue: masquerDonneesInterdites(texte), valeur: null, regle, message };
+  const intitule = rang === 0 ? '' : (colonnes.find((c) => c.intitule.rang === rang)?.intitule.texte ?? '');
+  return { feuille, ligne: rangee.numero, colonne: intitule === '' ? lettreDeColonne(rang) : intitule, cellule: null, action: 'ignorer', lue: masquerDonneesInterdites(texte), valeur: null, regle, message };
 };
 
 /** Une colonne écrite une fois par bloc se recopie ; un vide isolé ne se recopie qu’entre deux valeurs égales. */
@@ -110,7 +112,7 @@ export const lireFeuille = (atelier: AtelierDeFeuille): FeuilleLue => {
   const etat: Avancement = { collectivite: null, rangDeDonnee: 0 };
   for (const { rangee, sorte } of classees) {
     if (sorte !== 'donnee') {
-      anomalies.push(anomalieDeRangee(plan.feuille.nom, rangee, IGNOREES[sorte].regle, IGNOREES[sorte].message));
+      anomalies.push(anomalieDeRangee(plan.feuille.nom, rangee, IGNOREES[sorte].regle, IGNOREES[sorte].message, plan.colonnes));
       if (sorte !== 'en-tete-repete') ignorees += 1;
       if (sorte === 'intertitre') etat.collectivite = collectiviteDIntertitre(rangee, moyens) ?? etat.collectivite;
       continue;

@@ -51,8 +51,15 @@ interface Brouillon {
   readonly illisibles: Set<string>;
 }
 
-const lireChamp = (physique: LignePhysique, champ: ColonneDeGrille, place: Place, atelier: AtelierDeFeuille, brouillon: Brouillon): void => {
-  const contexte = atelier.plan.contextes.get(place.colonne.intitule.rang) ?? SANS_CONTEXTE;
+const MILLIERS = /\(\s*(?:en\s+)?(?:k\s*€|keur|milliers? d['’]euros?)\s*\)/i;
+
+/** « Informatique (k€) » dans une cellule de texte : les montants de cette ligne sont en milliers d’euros. */
+const estEnMilliers = (places: ReadonlyMap<string, Place>, atelier: AtelierDeFeuille): boolean =>
+  [...places].some(([champ, place]) => atelier.parNom.get(champ)?.nature !== 'montant' && place.cellule?.type === 'texte' && MILLIERS.test(place.cellule.texte));
+
+const lireChamp = (physique: LignePhysique, champ: ColonneDeGrille, place: Place, atelier: AtelierDeFeuille, brouillon: Brouillon, enMilliers = false): void => {
+  const deColonne = atelier.plan.contextes.get(place.colonne.intitule.rang) ?? SANS_CONTEXTE;
+  const contexte = enMilliers && champ.nature === 'montant' ? { ...deColonne, facteur: 1000 } : deColonne;
   const resultat = lireCellule(place.cellule, champ, contexte, atelier.moyens);
   brouillon.valeurs[champ.nom] = resultat.valeur;
   for (const [autre, valeur] of Object.entries(resultat.aussi ?? {})) if ((brouillon.valeurs[autre] ?? '') === '' && !atelier.plan.parChamp.has(autre)) brouillon.valeurs[autre] = valeur;
@@ -118,10 +125,11 @@ export const lireBase = (physique: LignePhysique, atelier: AtelierDeFeuille, cel
   const places = rassembler(physique, atelier, celluleDe);
   const brouillon: Brouillon = { valeurs: { ...atelier.communes }, illisibles: new Set() };
   lireCollectivite(physique, places, atelier, parDefaut, brouillon);
+  const enMilliers = estEnMilliers(places, atelier);
   for (const [champ, place] of places) {
     const colonne = atelier.parNom.get(champ);
     if (!colonne || colonne.nature === 'siren' || colonne.nature === 'collectivite' || estDAffectation(champ, atelier.schema)) continue;
-    lireChamp(physique, colonne, place, atelier, brouillon);
+    lireChamp(physique, colonne, place, atelier, brouillon, enMilliers);
   }
   lireReunies(physique, places, atelier, celluleDe, brouillon);
   return ouvrirEnregistrement(physique, new Set([...places.keys(), ...Object.keys(atelier.communes)]), brouillon.valeurs, places, brouillon.illisibles);

@@ -74,7 +74,7 @@ const noteDArrondi = (nombre: number, ecrit: string, colonne: ColonneDeGrille, d
 const facteurDeColonne = (contexte: ContexteDeColonne, uniteEcrite: boolean): Conversion => {
   if (contexte.facteur === 1 || uniteEcrite) return SANS;
   if (contexte.facteur === 12) return { facteur: 12, notes: [note('reparer_et_signaler', 'montant-mensuel-converti', 'La colonne annonce un montant mensuel : multiplié par 12, à confirmer.')] };
-  return { facteur: contexte.facteur, notes: [note('reparer_et_signaler', 'milliers-d-euros', 'La colonne est en milliers d’euros : multiplié par 1000, à confirmer.')] };
+  return { facteur: contexte.facteur, notes: [note('reparer_et_signaler', 'milliers-d-euros', 'Saisi en milliers d’euros : multiplié par 1000, à confirmer.')] };
 };
 
 /** Refus commun : ce texte n’est pas un nombre. */

@@ -5,12 +5,13 @@ import type { CodeDeRegle } from './regles.ts';
 import type { ColonneDeGrille } from './schema.ts';
 
 /** Texte libre : espaces et apostrophes normalisées, données personnelles masquées. */
-export const lireTexteLibre: LecteurDeCellule = (cellule) => {
+export const lireTexteLibre: LecteurDeCellule = (cellule, _colonne, _contexte, { separateur }) => {
   const net = texteNet(cellule);
   if (contientDonneeInterdite(net)) {
     const masque = masquerDonneesInterdites(net);
     return lue(masque, { ...note('reparer_et_signaler', 'donnee-interdite', 'Donnée personnelle retirée du texte (minimisation des données).'), lue: masque });
   }
+  if (separateur !== null && separateur !== ',' && net.includes(separateur)) return lue(net, note('reparer', 'champ-protege', 'Séparateur à l’intérieur d’un champ entre guillemets : texte gardé entier.'));
   return net === cellule.texte ? lue(net) : lue(net, note('reparer', 'espaces', 'Espaces ou apostrophes normalisées.'));
 };
 

@@ -177,6 +177,7 @@ export const lireClasseur = (demande: DemandeDeLecture): LectureDeGrille => {
     index: Object.fromEntries(Object.entries(schema.nomenclatures).map(([nom, nomenclature]) => [nom, indexer(nomenclature)])),
     aujourdhui: demande.aujourdhui,
     decalageDeSerie: classeur.base1904 ? 1462 : 0,
+    separateur: classeur.separateur,
   };
   const modele = preparerModele(schema, moyens);
   const visibles = classeur.feuilles.filter((f) => !f.masquee);

@@ -45,6 +45,7 @@ export const REGLES_DE_LECTURE = {
   'valeur-recopiee': { libelle: 'Valeur recopiée de la ligne du dessus', action: ['reparer', 'reparer_et_signaler'], exemple: 'Commune écrite une fois par bloc' },
   'cellule-fusionnee': { libelle: 'Cellule fusionnée sur plusieurs lignes', action: 'reparer', exemple: 'Collectivité fusionnée' },
   espaces: { libelle: 'Espaces en trop ou insécables, apostrophes typographiques', action: 'reparer', exemple: '« Le  Cergne »' },
+  'champ-protege': { libelle: 'Séparateur à l’intérieur d’un champ entre guillemets', action: 'reparer', exemple: '« Lave-vaisselle; modèle 2018 »' },
   formule: { libelle: 'Formule : valeur calculée retenue', action: 'reparer', exemple: '=K13/35*L13/100' },
   'erreur-de-formule': { libelle: 'Formule en erreur', action: 'bloquer_ligne', exemple: '#REF!' },
   'valeur-manquante': { libelle: 'Valeur obligatoire absente', action: 'bloquer_ligne', exemple: 'NC, tiret, cellule vide' },

@@ -56,6 +56,6 @@ export const GRILLE_INDICATEURS = composerGrille(table, {
     indicateur: { nature: 'nomenclature', nomenclature: INDICATEURS_D_ACTIVITE, synonymes: ['Libellé', 'Donnée', "Indicateur d'activité", 'Libellé indicateur', 'Intitulé'] },
     unite: { synonymes: ['Unité de mesure', 'Unité de compte', "Unité d'œuvre"] },
     annee: { ...PERIODE.annee },
-    valeur: { synonymes: ['Quantité', 'Nombre', 'Volume', 'Résultat', 'Total', 'Réalisé', 'Chiffre', 'Donnée'] },
+    valeur: { synonymes: ['Quantité', 'Nombre', 'Volume', 'Résultat', 'Réalisé', 'Chiffre', 'Donnée'] },
   },
 });

@@ -3,8 +3,6 @@ import table from '../donnees/grilles/budget-services.schema.json' with { type: 
 import { SECTIONS, SENS, SERVICES } from '../nomenclatures/index.ts';
 import { COLONNES_DE_COLLECTIVITE, composerGrille } from './table-schema.ts';
 
-const MILLIERS = /\(?\s*(?:en\s+)?k\s*€\s*\)?|keur|milliers? d['’]euros?/i;
-
 /** « 012 - 64111 », « 012/64111 », « chap. 012 art. 64111 » : chapitre puis compte. */
 const decouperImputation = (texte: string): readonly string[] | null => {
   const trouve = /^\D*?(\d{2,3})\s*(?:[-–/.:|]|\s|\D{1,12}?)\s*(\d{3,6})\D*$/.exec(texte.trim());
@@ -12,13 +10,6 @@ const decouperImputation = (texte: string): readonly string[] | null => {
 };
 
 const MONTANTS = ['prevu', 'realise'] as const;
-
-const convertirMilliers = (e: Enregistrement): void => {
-  if (!MILLIERS.test(e.lireBrut('service'))) return;
-  const champs = MONTANTS.filter((champ) => e.lire(champ) !== '' && e.aColonne(champ));
-  for (const champ of champs) e.ecrire(champ, (Number(e.lire(champ)) * 1000).toFixed(2));
-  if (champs.length > 0) e.noter({ champs, action: 'reparer_et_signaler', regle: 'milliers-d-euros', message: `Le service « ${e.lireBrut('service').trim()} » est saisi en milliers d’euros : montants multipliés par 1000, à confirmer.` });
-};
 
 const deduireSens = (e: Enregistrement): void => {
   const negatif = MONTANTS.some((champ) => Number(e.lire(champ)) < 0);
@@ -32,11 +23,6 @@ const deduireSens = (e: Enregistrement): void => {
   for (const champ of MONTANTS) if (Number(e.lire(champ)) < 0) e.ecrire(champ, (-Number(e.lire(champ))).toFixed(2));
 };
 
-const completerLigne = (e: Enregistrement): void => {
-  deduireSens(e);
-  convertirMilliers(e);
-};
-
 const DEDUITS = 'Section et sens déduits du compte (classe 2 : investissement ; 6 et 7 : fonctionnement) et du signe.';
 
 /** Budget des services communs : lignes M57 par service et exercice. */
@@ -48,7 +34,7 @@ export const GRILLE_BUDGET = composerGrille(table, {
     section: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: 'd’après le compte', message: DEDUITS },
     sens: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: 'd’après le compte ou le signe', message: DEDUITS },
   },
-  completer: completerLigne,
+  completer: deduireSens,
   colonnes: {
     exercice: { nature: 'annee', synonymes: ['Année', 'Exercice budgétaire', 'Budget', 'An'] },
     siren: { ...COLONNES_DE_COLLECTIVITE.siren },

@@ -20,7 +20,7 @@ export const GRILLE_PRESTATIONS_ADS = composerGrille(tableAds, {
     ...COLONNES_DE_COLLECTIVITE,
     ...PERIODE,
     type_acte: { nomenclature: TYPES_D_ACTES, recopiee: true, synonymes: ['Type', 'Acte', 'Type acte', 'Nature', "Nature de l'acte", 'Type de dossier', "Type d'autorisation", 'Dossier', 'Autorisation', 'Code acte', 'Nature du dossier'] },
-    nombre: { unite: 'acte', synonymes: ['Nb', 'Nombre de dossiers', "Nombre d'actes", 'Quantité', 'Nb actes', 'Nb dossiers', 'Total', 'Effectif', 'Nbre', 'Volume'] },
+    nombre: { unite: 'acte', synonymes: ['Nb', 'Nombre de dossiers', "Nombre d'actes", 'Quantité', 'Nb actes', 'Nb dossiers', 'Effectif', 'Nbre', 'Volume'] },
   },
 });
 

@@ -25,7 +25,7 @@ export const GRILLE_RH = composerGrille(table, {
     service: { action: 'reparer', regle: 'valeur-deduite', valeur: 'service = service_1', message: 'Colonne « service » absente : première affectation retenue.' },
     temps: { action: 'reparer', regle: 'valeur-deduite', valeur: 'complet si durée = durée de référence', message: 'Colonne « temps » absente : complet si la durée égale la durée de référence.' },
     etp: { action: 'reparer', regle: 'etp-calcule', valeur: 'durée / référence × quotité', message: 'Colonne « ETP » absente : ETP calculé (durée ÷ référence × quotité).' },
-    duree_reference: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: '35 h (20 h pour l’enseignement artistique)', message: 'Durée de référence déduite du cadre d’emplois : 35 h, 20 h pour l’enseignement artistique.' },
+    duree_reference: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: "35 h (20 h pour l'enseignement artistique)", message: 'Durée de référence déduite du cadre d’emplois : 35 h, 20 h pour l’enseignement artistique.' },
     filiere: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: 'd’après le grade', message: 'Colonne « filière » absente : déduite du grade.' },
     categorie: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: 'd’après le grade', message: 'Colonne « catégorie » absente : déduite du grade.' },
     cadre_emplois: { action: 'reparer_et_signaler', regle: 'valeur-deduite', valeur: 'd’après le grade', message: 'Colonne « cadre d’emplois » absente : déduite du grade.' },
