@@ -145,7 +145,7 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
       const larges = fiches.filter((f) => estIncomplet(pleins(liste), f));
       return exactes.length === 1 ? exactes : larges;
     };
-    const trouvee = seule(memes, 'variante') ?? parEpci(mots(texte.replace(/\b([a-z])\.(?=[a-z]\b)/gi, '$1')), texte) ?? parPostal(texte);
+    const trouvee = seule(memes, 'variante') ?? parEpci(mots(texte), texte) ?? parPostal(texte);
     if (trouvee) return trouvee;
     if (cle === '') return { ok: false, candidates: [] };
     const tronquees = incompletes();

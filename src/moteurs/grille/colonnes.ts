@@ -130,20 +130,23 @@ const attribuerParContenu = (brutes: readonly Brute[], modele: ModeleDeColonnes,
 };
 
 const attribuerReunies = (brutes: readonly Brute[], modele: ModeleDeColonnes, moyens: MoyensDeLecture, emplois: Map<number, Emploi>): void => {
-  for (const brute of brutes) {
-    const rang = brute.intitule.rang;
-    const actuel = emplois.get(rang);
+  const libres = brutes.filter((b) => emplois.get(b.intitule.rang)?.sorte !== 'interdite');
+  for (const brute of libres) {
     const libelle = lireLibelle(brute.intitule.texte);
     const composee = modele.composees.find(
       (c) => meilleureRessemblance(libelle, c.libelles) >= 0.8 && brute.echantillon.some((cellule) => c.composee.decouper(cellule.texte) !== null),
     );
-    if (composee) emplois.set(rang, { sorte: 'composee', composee: composee.composee });
-    else if (modele.repartition.length > 0 && actuel?.sorte !== 'interdite' && estRepartition(brute, libelle.cle, modele, moyens)) emplois.set(rang, { sorte: 'repartition' });
+    if (composee) emplois.set(brute.intitule.rang, { sorte: 'composee', composee: composee.composee });
   }
+  if (modele.repartition.length === 0) return;
+  const remplie = libres.find((b) => estRepartition(b, moyens));
+  const nommee = libres.find((b) => b.echantillon.length === 0 && emplois.get(b.intitule.rang) === undefined && modele.repartition.some(({ cle }) => cle === lireLibelle(b.intitule.texte).cle));
+  const trouvee = remplie ?? nommee;
+  if (trouvee) emplois.set(trouvee.intitule.rang, { sorte: 'repartition' });
 };
 
-const estRepartition = (brute: Brute, cle: string, modele: ModeleDeColonnes, moyens: MoyensDeLecture): boolean => {
-  if (brute.echantillon.length === 0) return modele.repartition.some((libelle) => libelle.cle === cle);
+const estRepartition = (brute: Brute, moyens: MoyensDeLecture): boolean => {
+  if (brute.echantillon.length === 0) return false;
   const lisibles = brute.echantillon.filter((cellule) => /\d/.test(cellule.texte) && lireRepartition(cellule.texte, moyens.index.services) !== null);
   return lisibles.length / brute.echantillon.length >= 0.6;
 };

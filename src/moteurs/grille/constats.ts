@@ -167,6 +167,12 @@ const constatsDAbsence = (plan: PlanDeFeuille, schema: SchemaDeGrille, presents:
   return [...parMessage.values()];
 };
 
+const constatDesIntertitres = (plan: PlanDeFeuille, schema: SchemaDeGrille, deColonnes: ReadonlySet<string>, presents: ReadonlySet<string>): Anomalie[] => {
+  const siren = schema.collectivite?.siren ?? '';
+  if (siren === '' || deColonnes.has(siren) || !presents.has(siren)) return [];
+  return [constater({ feuille: plan.feuille.nom, ligne: plan.enTete.numero, colonne: siren, action: 'reparer_et_signaler', regle: 'collectivite-du-fichier', message: 'Collectivité lue dans les intertitres : à confirmer.' })];
+};
+
 const constatDuSiren = (plan: PlanDeFeuille, schema: SchemaDeGrille, premiereLigne: number | null): Anomalie[] => {
   const cible = schema.collectivite;
   const place = cible?.nom === null || !cible ? undefined : plan.parChamp.get(cible.nom);
@@ -177,13 +183,14 @@ const constatDuSiren = (plan: PlanDeFeuille, schema: SchemaDeGrille, premiereLig
 };
 
 /** Tout ce qui porte sur les colonnes d’une feuille. */
-export const constatsDeColonnes = (plan: PlanDeFeuille, schema: SchemaDeGrille, contexte: readonly ValeurDeContexte[], premiereLigne: number | null): Anomalie[] => [
+export const constatsDeColonnes = (plan: PlanDeFeuille, schema: SchemaDeGrille, contexte: readonly ValeurDeContexte[], presents: ReadonlySet<string>, premiereLigne: number | null): Anomalie[] => [
   ...contexte.map((v) => constater({ feuille: plan.feuille.nom, ligne: v.ligne, colonne: v.colonne, action: v.action, regle: v.regle, lue: v.lue, valeur: Object.values(v.champs).at(-1) ?? null, message: v.message })),
   ...constatDesParts(plan),
   ...constatDuCroisement(plan),
   ...plan.colonnes.flatMap((colonne) => constatDeColonne(plan, colonne)),
   ...constatDesVides(plan),
-  ...constatsDAbsence(plan, schema, champsPresents(plan, schema, contexte)),
+  ...constatsDAbsence(plan, schema, presents),
+  ...constatDesIntertitres(plan, schema, champsPresents(plan, schema, contexte), presents),
   ...constatDuSiren(plan, schema, premiereLigne),
   ...(plan.feuille.comprimee && premiereLigne !== null ? [constater({ feuille: plan.feuille.nom, ligne: premiereLigne, colonne: '(feuille)', action: 'reparer', regle: 'cellules-repetees', message: 'Cellules et rangées vides répétées : non déroulées.' })] : []),
 ];

@@ -26,10 +26,11 @@ const controlerValeur = (e: EnregistrementDeLigne, colonne: ColonneDeGrille, val
   else if (colonne.motif !== null && !new RegExp(colonne.motif).test(valeur)) bloquer(e, colonne.nom, 'code-mal-forme', `« ${valeur} » n’a pas la forme attendue dans « ${intitule} » (exemple : ${colonne.exemple}).`);
 };
 
-const manquante = (e: EnregistrementDeLigne, colonne: ColonneDeGrille): void => {
+const manquante = (e: EnregistrementDeLigne, colonne: ColonneDeGrille, presents: ReadonlySet<string>): void => {
   const place = e.place(colonne.nom);
   if (!place) {
-    e.physique.estBloquee = true;
+    if (presents.has(colonne.nom)) bloquer(e, colonne.nom, 'valeur-manquante', `« ${colonne.titre} » : valeur manquante sur cette ligne.`);
+    else e.physique.estBloquee = true;
     return;
   }
   const brut = e.lireBrut(colonne.nom).trim();
@@ -37,12 +38,12 @@ const manquante = (e: EnregistrementDeLigne, colonne: ColonneDeGrille): void => 
 };
 
 /** Contrôle un enregistrement complété : valeurs obligatoires, listes, bornes, motifs du schéma. */
-export const controlerContraintes = (e: EnregistrementDeLigne, schema: SchemaDeGrille): void => {
+export const controlerContraintes = (e: EnregistrementDeLigne, schema: SchemaDeGrille, presents: ReadonlySet<string>): void => {
   for (const colonne of schema.colonnes) {
     if (e.estIllisible(colonne.nom)) continue;
     const valeur = e.lire(colonne.nom);
     if (valeur !== '') controlerValeur(e, colonne, valeur);
-    else if (colonne.obligatoire && (e.place(colonne.nom) || !(colonne.nom in schema.calculees))) manquante(e, colonne);
+    else if (colonne.obligatoire && (e.place(colonne.nom) || !(colonne.nom in schema.calculees))) manquante(e, colonne, presents);
   }
 };
 

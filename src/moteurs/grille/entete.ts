@@ -118,6 +118,12 @@ const composer = (feuille: Feuille, rang: number, note: number, annuaire: Annuai
   return { rang, numero: rangee.numero, groupes, intitules, note };
 };
 
+/** La rangée du dessous n’a que des mots : elle précise l’en-tête (« DP | PC | PA » sous chaque mois). */
+const estSuiteDEnTete = (rangee: Rangee): boolean => {
+  const pleines = rangee.cellules.filter((c) => !estVide(c));
+  return pleines.length >= 2 && pleines.every((c) => c?.type === 'texte' && !SANS_LETTRE.test(c.texte));
+};
+
 /** Cherche la rangée qui porte les intitulés (titres et consignes au-dessus, groupes fusionnés compris). */
 export const trouverEnTete = (feuille: Feuille, modele: ModeleDeColonnes, annuaire: Annuaire): EnTete | null => {
   let meilleur = -1;
@@ -130,5 +136,8 @@ export const trouverEnTete = (feuille: Feuille, modele: ModeleDeColonnes, annuai
       meilleureNote = note;
     }
   }
-  return meilleur < 0 ? null : composer(feuille, meilleur, meilleureNote, annuaire);
+  if (meilleur < 0) return null;
+  const suivante = feuille.rangees[meilleur + 1];
+  const dessous = suivante && estSuiteDEnTete(suivante) ? noteDeRangee(suivante, modele, memoire) : 0;
+  return dessous >= 2 ? composer(feuille, meilleur + 1, meilleureNote + dessous, annuaire) : composer(feuille, meilleur, meilleureNote, annuaire);
 };

@@ -104,7 +104,7 @@ export const lireAnneeDeNaissance: LecteurDeCellule = (cellule, colonne, _contex
 export const lireMois: LecteurDeCellule = (cellule, colonne, _contexte, { aujourdhui, decalageDeSerie }) => {
   const texte = texteNet(cellule);
   if (/^(?:0?[1-9]|1[0-2])(?:[.,]0+)?$/.test(texte)) return lue(String(Math.trunc(Number(texte.replace(',', '.')))));
-  const nomme = lireNomDeMois(texte);
+  const nomme = /\d{2}/.test(texte) ? null : lireNomDeMois(texte);
   if (nomme !== null) return lue(String(nomme), note('reparer', 'annee-en-texte', `Mois ${nomme} lu dans « ${texte} ».`));
   const date = lireDate(cellule, aujourdhui, true, decalageDeSerie);
   if (!date.ok || date.precision === 'annee') return bloquee('hors-bornes', `« ${texte} » n’est pas un mois (1 à 12) : corrigez « ${colonne.titre} ».`);

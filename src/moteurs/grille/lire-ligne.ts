@@ -83,7 +83,8 @@ const lireComposee = (physique: LignePhysique, colonne: ColonneDuFichier, cellul
 
 const lireCollectivite = (physique: LignePhysique, places: ReadonlyMap<string, Place>, atelier: AtelierDeFeuille, parDefaut: CollectiviteDuTerritoire | null, brouillon: Brouillon): void => {
   const cible = atelier.schema.collectivite;
-  if (!cible || Object.hasOwn(atelier.communes, cible.siren)) return;
+  const surAxe = atelier.plan.colonnes.some(({ emploi }) => emploi.sorte === 'axe' && Object.hasOwn(emploi.valeurs, cible?.siren ?? ''));
+  if (!cible || surAxe || Object.hasOwn(atelier.communes, cible.siren)) return;
   const trouvee = trouverCollectivite(physique, { siren: places.get(cible.siren), nom: cible.nom === null ? undefined : places.get(cible.nom) }, atelier.moyens, parDefaut);
   brouillon.valeurs[cible.siren] = trouvee?.siren ?? '';
   if (cible.nom !== null) brouillon.valeurs[cible.nom] = trouvee?.nom ?? '';
@@ -101,7 +102,8 @@ const lireReunies = (physique: LignePhysique, places: ReadonlyMap<string, Place>
   for (const [champ, affectations] of reunis) brouillon.valeurs[champ] = affectations[0]?.service ?? '';
   for (const [champ, place] of places) {
     const colonne = atelier.parNom.get(champ);
-    if (colonne && !reunis.has(champ) && estDAffectation(champ, atelier.schema)) lireChamp(physique, colonne, place, atelier, brouillon);
+    const dejaLu = estVide(place.cellule) && (brouillon.valeurs[champ] ?? '') !== '';
+    if (colonne && !dejaLu && !reunis.has(champ) && estDAffectation(champ, atelier.schema)) lireChamp(physique, colonne, place, atelier, brouillon);
   }
   rangerAffectations(physique, atelier.schema, reunis, brouillon.valeurs, places);
 };

@@ -90,17 +90,18 @@ const lirePlan = (plan: PlanDeFeuille, demande: DemandeDeLecture, moyens: Moyens
   const { lignes, anomalies, ignorees } = lireFeuille({ plan, schema, parNom, moyens, communes });
   const enTete = constatsDEnTete(plan);
   const presents = champsPresents(plan, schema, contexte);
+  for (const { nom } of schema.colonnes) if (lignes.some((l) => l.enregistrements.some((e) => e.lire(nom) !== ''))) presents.add(nom);
   for (const ligne of lignes)
     for (const e of ligne.enregistrements) {
       schema.completer(e);
-      controlerContraintes(e, schema);
+      controlerContraintes(e, schema, presents);
     }
   controlerTotaux(plan, lignes, schema);
   const absentes = schema.colonnes.some((c) => c.obligatoire && !presents.has(c.nom) && !(c.nom in schema.calculees));
   if (absentes) for (const ligne of lignes) ligne.estBloquee = true;
   return {
     lignes,
-    anomalies: [...enTete.anomalies, ...constatsDeColonnes(plan, schema, contexte, lignes[0]?.numero ?? null), ...anomalies],
+    anomalies: [...enTete.anomalies, ...constatsDeColonnes(plan, schema, contexte, presents, lignes[0]?.numero ?? null), ...anomalies],
     ignorees: ignorees + enTete.ignorees,
   };
 };

@@ -102,7 +102,7 @@ export const lireNombreEcrit = (texte: string, pointDeMillier = false): NombreLu
     ...lus,
     nombre: signe === '-' || parentheses ? -lus.nombre : lus.nombre,
     unite: suite.replace(/[.\s]+$/, '').replace(/^[.\s]+/, ''),
-    pourcentage: /^(?:%|pour ?cent|p\.? ?100)/.test(suite),
+    pourcentage: /^(?:%|pour ?cent|p\.? ?100)\s*(?:\(.*\))?$/.test(suite.trim()),
     approche,
     parentheses,
     espaces: espaces || /\d\s+\d/.test(chiffres),

@@ -25,13 +25,16 @@ const champDe = (colonne: ColonneDuFichier, parNom: ReadonlyMap<string, ColonneD
 const estIdentite = ({ colonne, champ }: Remplie): boolean =>
   colonne.emploi.sorte === 'repartition' || colonne.emploi.sorte === 'composee' || (champ !== null && IDENTITES.has(champ.nature));
 
+const PERIODES = new Set(['mois', 'annee']);
+
 const estLigneDeTotal = (remplies: readonly Remplie[], plan: PlanDeFeuille): boolean => {
   const identites = remplies.filter(estIdentite);
   const textes = remplies.filter(({ cellule }) => cellule.type === 'texte');
   if (textes.some(({ cellule }) => TOTAL_ENTIER.test(mots(cellule.texte).join(' ')))) return identites.length <= 3;
   const annoncee = textes.find(({ cellule }) => estTotal(cellule.texte));
   if (annoncee) return identites.filter((r) => r !== annoncee).length <= 1 && remplies.length < plan.colonnes.length;
-  return identites.length === 0 && !remplies.some(({ colonne }) => colonne.emploi.sorte === 'hors-modele');
+  const datee = plan.estCroise && remplies.some(({ champ }) => champ !== null && PERIODES.has(champ.nature));
+  return identites.length === 0 && !datee && !remplies.some(({ colonne }) => colonne.emploi.sorte === 'hors-modele');
 };
 
 const estEnTeteRepete = (remplies: readonly Remplie[]): boolean => {

@@ -1,5 +1,5 @@
 import type { EntreeDeNomenclature, Nomenclature } from './schema.ts';
-import { distance, estContraction, fautesAdmises, motsPleins, resserrer, simplifier } from './texte.ts';
+import { distance, estContraction, fautesAdmises, motsPleins, rejoindreSigles, resserrer, simplifier } from './texte.ts';
 
 export type Niveau = 'exact' | 'variante' | 'usage' | 'abrege' | 'faute';
 
@@ -79,7 +79,7 @@ const ajouter = (table: Map<string, Set<string>>, cle: string, code: string): vo
   else table.set(cle, new Set([code]));
 };
 
-const cleSimple = (texte: string): string => simplifier(resserrer(texte)).replace(/[\s.]+/g, ' ').trim();
+const cleSimple = (texte: string): string => rejoindreSigles(simplifier(resserrer(texte))).replace(/[\s.]+/g, ' ').trim();
 
 const remplir = (entrees: readonly EntreeDeNomenclature[]) => {
   const sures = new Map<string, Set<string>>();

@@ -9,31 +9,28 @@ export interface Affectation {
   readonly libelle: string;
 }
 
-const NOMBRE = /(\d{1,3}(?:[.,]\d+)?)\s*(%|pour ?cent)?/i;
+interface Morceau {
+  readonly libelle: string;
+  readonly part: number | null;
+}
 
-const morceaux = (texte: string): string[] => {
-  const bruts = texte.split(/\s*[/;|+\n&]\s*|\s*,\s+(?=\D)|\s*,\s*(?=\d+\s*%)|\s+-\s+|\s+et\s+(?=\D*\d)/i).map(resserrer).filter((m) => m !== '');
-  const avecNombre = bruts.filter((m) => /\d/.test(m)).length;
-  if (avecNombre === 0) return bruts;
-  const reunis: string[] = [];
-  let attente = '';
-  for (const brut of bruts) {
-    const complet = attente === '' ? brut : `${attente} / ${brut}`;
-    if (/\d/.test(brut)) {
-      reunis.push(complet);
-      attente = '';
-    } else attente = complet;
-  }
-  if (attente !== '') reunis.push(attente);
-  return reunis;
-};
+const NOMBRE = /(\d{1,3}(?:[.,]\d+)?)\s*(?:%|pour ?cent)?/gi;
 
-const lireMorceau = (morceau: string): { readonly libelle: string; readonly part: number | null } => {
-  const enTete = /^(\d{1,3}(?:[.,]\d+)?)\s*(?:%|pour ?cent)\s*(?:de |d'|en |à |:|-)?\s*/i.exec(morceau);
-  const enQueue = /[\s:=(–-]*(\d{1,3}(?:[.,]\d+)?)\s*(?:%|pour ?cent)?\s*\)?$/i.exec(morceau);
-  const trouve = enTete ?? enQueue;
-  if (!trouve || !NOMBRE.test(morceau)) return { libelle: morceau, part: null };
-  return { libelle: resserrer(morceau.replace(trouve[0], ' ')), part: Number((trouve[1] ?? '').replace(',', '.')) };
+/** Le libellé sans les signes qui le séparent de ses voisins ou de sa part. */
+const rogner = (texte: string): string => resserrer(texte.replace(/^[\s/;|+,&:=)–-]+(?:et\s+|de\s+|d'|en\s+|à\s+)?/i, '').replace(/[\s/;|+,&:=(–-]+$/, '').replace(/\s+(?:et|à|pour)$/i, ''));
+
+/** « Voirie 60 % / Espaces verts 40 % » ou « 60 % voirie, 40 % espaces verts » : chaque nombre ferme ou ouvre un morceau. */
+const morceaux = (texte: string): Morceau[] => {
+  const nombres = [...texte.matchAll(NOMBRE)];
+  if (nombres.length === 0) return texte.split(/\s*[/;|+\n&]\s*/).map((m) => ({ libelle: resserrer(m), part: null })).filter(({ libelle }) => libelle !== '');
+  const enTete = /^\s*\d/.test(texte);
+  const bornes = nombres.map((n) => ({ debut: n.index, fin: n.index + n[0].length, part: Number((n[1] ?? '').replace(',', '.')) }));
+  const lus = bornes.map(({ debut, fin, part }, i) => {
+    const libelle = enTete ? texte.slice(fin, bornes[i + 1]?.debut ?? texte.length) : texte.slice(bornes[i - 1]?.fin ?? 0, debut);
+    return { libelle: rogner(libelle), part };
+  });
+  const reste = enTete ? '' : rogner(texte.slice(bornes.at(-1)?.fin ?? 0));
+  return reste === '' ? lus : [...lus, { libelle: reste, part: null }];
 };
 
 /**
@@ -46,8 +43,7 @@ export const lireRepartition = (texte: string, services: IndexDeNomenclature | u
   const entier = services.rapprocher(resserrer(net));
   if (entier.ok && !/\d/.test(net)) return [{ service: entier.code, part: null, niveau: entier.niveau, libelle: resserrer(net) }];
   const affectations: Affectation[] = [];
-  for (const morceau of morceaux(net)) {
-    const { libelle, part } = lireMorceau(morceau);
+  for (const { libelle, part } of morceaux(net)) {
     const trouve = services.rapprocher(libelle);
     if (!trouve.ok) return null;
     affectations.push({ service: trouve.code, part, niveau: trouve.niveau, libelle });

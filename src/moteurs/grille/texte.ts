@@ -15,9 +15,12 @@ export const resserrer = (texte: string): string => texte.replace(/[\s\u200b\ufe
 /** Apostrophes typographiques ramenées à l’apostrophe droite. */
 export const redresser = (texte: string): string => texte.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'");
 
+/** « C.D.I. », « T.N.C. » : les points d’un sigle tombent. */
+export const rejoindreSigles = (texte: string): string => texte.replace(/\b(?:\p{L}\.){2,}(?:\p{L}\b)?/gu, (sigle) => sigle.replace(/\./g, ''));
+
 /** Les mots d’un texte, simplifiés. */
 export const mots = (texte: string): string[] =>
-  simplifier(redresser(texte))
+  rejoindreSigles(simplifier(redresser(texte)))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
     .split(' ')

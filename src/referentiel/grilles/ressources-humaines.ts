@@ -12,7 +12,7 @@ const affectation = (rang: 1 | 2 | 3): Readonly<Record<string, ExtensionDeColonn
     },
     [`part_${rang}`]: {
       nature: 'part',
-      synonymes: [`Part ${rang}`, `% ${rang}`, `Part service ${rang}`, `% service ${rang}`, `Taux ${rang}`, `Taux affectation ${rang}`, `Part affectation ${rang}`, `% affectation ${rang}`, `Quote-part ${rang}`, `Quotité ${rang}`, `Quotité service ${rang}`, `Temps ${rang}`, `% temps ${rang}`, `% mission ${rang}`, `Répartition ${rang}`],
+      synonymes: [`Part ${rang}`, `% ${rang}`, `Part service ${rang}`, `% service ${rang}`, `Taux ${rang}`, `Taux affectation ${rang}`, `Part affectation ${rang}`, `% affectation ${rang}`, `Quote-part ${rang}`, `Quotité ${rang}`, `Quotité service ${rang}`, `Temps ${rang}`, `% temps ${rang}`, `% mission ${rang}`, ...(rang === 1 ? [] : [`Répartition ${rang}`])],
     },
   };
 };
@@ -40,7 +40,7 @@ export const GRILLE_RH = composerGrille(table, {
     metier: { synonymes: ['Emploi', 'Poste', 'Fonction', 'Fonction exercée', 'Emploi occupé', 'Intitulé du poste', 'Intitulé de poste', 'Libellé emploi', 'Libellé du poste', 'Métier exercé', 'Poste occupé', 'Fonctions', 'Emploi / métier', 'Profession'] },
     filiere: { nomenclature: FILIERES, synonymes: ['Fil.', 'Filière statutaire', "Filière d'emploi"] },
     categorie: { nomenclature: CATEGORIES, synonymes: ['Cat', 'Cat.', 'Catég.', 'Catégorie hiérarchique', 'Catégorie (A/B/C)', 'A/B/C', 'Cat. hiérarchique', 'Catégorie statutaire'] },
-    cadre_emplois: { nomenclature: CADRES_D_EMPLOIS, synonymes: ["Cadre d'emploi", "Cadre d'emplois", 'Cadre emplois', 'Cadre statutaire', "Cadre d'emplois territorial", 'Cadre'] },
+    cadre_emplois: { nature: 'nomenclature', nomenclature: CADRES_D_EMPLOIS, synonymes: ["Cadre d'emploi", "Cadre d'emplois", 'Cadre emplois', 'Cadre statutaire', "Cadre d'emplois territorial", 'Cadre'] },
     grade: { nomenclature: GRADES, synonymes: ['Grade détenu', 'Grade de référence', 'Grade actuel', 'Grade agent', 'Libellé grade', 'Grade statutaire', "Grade de l'agent", 'Grade / emploi', 'Grade ou emploi', 'Grade au 31/12'] },
     statut: { nomenclature: STATUTS, synonymes: ['Position', 'Contrat', 'Type de contrat', 'Situation', 'Situation statutaire', 'Position statutaire', 'Statut agent', "Statut de l'agent", 'Nature du contrat', 'Titulaire / contractuel', 'Statut (titulaire, contractuel)', 'Situation administrative', 'Tit / Cont'] },
     temps: { nomenclature: TEMPS, synonymes: ['TC / TNC', 'TC/TNC', 'Temps plein / Non complet', 'Temps complet / non complet', 'Type de temps', 'Temps de travail', "Temps de l'emploi", 'Complet / non complet', 'TC ou TNC', 'Nature du temps', 'Emploi à temps'] },
