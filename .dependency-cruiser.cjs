@@ -1,4 +1,11 @@
 // Les limites de la maison (docs/decisions/0001-la-maison.md) : les importations descendent, ne remontent jamais.
+// dependency-cruiser lit les fichiers par swc sans le mode JSX : on l’ajoute pour les .tsx.
+const swc = require('@swc/core');
+
+const lireFichier = swc.parseFileSync;
+swc.parseFileSync = (chemin, options) =>
+  lireFichier(chemin, { ...options, tsx: chemin.endsWith('.tsx') });
+
 /** Un étage ne peut importer ceux qui sont au-dessus de lui. */
 const etage = (nom, de, interdits) => ({
   name: nom,
@@ -65,7 +72,10 @@ module.exports = {
       name: 'portes-du-socle',
       severity: 'error',
       comment: 'On entre dans une pièce du socle ou un moteur par sa porte.',
-      from: { path: '^src/(elaboration|mise-en-oeuvre|ressources|app)/' },
+      from: {
+        path: '^src/(elaboration|mise-en-oeuvre|ressources|app)/',
+        pathNot: '[.](test|exemples)[.]tsx?$',
+      },
       to: {
         path: '^src/(socle|moteurs)/[^/]+/',
         pathNot: '/index(\\.server|\\.ui)?\\.tsx?$|\\.css$',

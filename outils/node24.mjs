@@ -32,13 +32,17 @@ export const trouverNode = () => {
   return estConvenable(process.version) ? process.execPath : null;
 };
 
+const VERROU = path.join(RACINE, 'package-lock.json');
+const TEMOIN = path.join(RACINE, 'node_modules', '.ensemblier-installe');
+
 /** Vrai quand les dépendances installées sont celles du fichier de verrouillage. */
 export const estInstalle = () => {
-  const verrou = path.join(RACINE, 'package-lock.json');
-  const installe = path.join(RACINE, 'node_modules', '.package-lock.json');
-  if (!fs.existsSync(installe)) return false;
-  const temoin = path.join(RACINE, 'node_modules', '.ensemblier-installe');
+  if (!fs.existsSync(path.join(RACINE, 'node_modules', '.package-lock.json'))) return false;
+  // Sans témoin, l’installation a été faite à la main (« npm ci ») : on lui fait confiance.
   return (
-    !fs.existsSync(temoin) || fs.readFileSync(temoin, 'utf8') === fs.readFileSync(verrou, 'utf8')
+    !fs.existsSync(TEMOIN) || fs.readFileSync(TEMOIN, 'utf8') === fs.readFileSync(VERROU, 'utf8')
   );
 };
+
+/** Garde la trace du fichier de verrouillage installé, pour réinstaller quand il change. */
+export const noterInstallation = () => fs.copyFileSync(VERROU, TEMOIN);

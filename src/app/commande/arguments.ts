@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ErreurUsage } from './commande.ts';
+
+export interface ArgumentsLus {
+  readonly options: Readonly<Record<string, string>>;
+  readonly libres: readonly string[];
+}
+
+/** Lit `--option valeur` et les arguments libres ; une option inconnue est une erreur d’usage. */
+export const lireArguments = (
+  suite: readonly string[],
+  options: readonly string[],
+): ArgumentsLus => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...suite],
+      allowPositionals: true,
+      options: Object.fromEntries(options.map((nom) => [nom, { type: 'string' as const }])),
+    });
+    const lues = Object.entries(values).flatMap(([nom, valeur]) =>
+      typeof valeur === 'string' ? [[nom, valeur] as const] : [],
+    );
+    return { options: Object.fromEntries(lues), libres: positionals };
+  } catch {
+    throw new ErreurUsage(
+      `Options comprises : ${options.map((nom) => `--${nom}`).join(', ') || 'aucune'}.`,
+    );
+  }
+};
+
+/** La valeur d’une option indispensable. */
+export const exigerOption = ({ options }: ArgumentsLus, nom: string): string => {
+  const valeur = options[nom];
+  if (valeur === undefined) throw new ErreurUsage(`Il manque l’option --${nom}.`);
+  return valeur;
+};
+
+/** Un nombre entier d’option, dans des bornes. */
+export const lireEntier = (
+  { options }: ArgumentsLus,
+  nom: string,
+  bornes: { readonly min: number; readonly max: number },
+): number | undefined => {
+  const texte = options[nom];
+  if (texte === undefined) return undefined;
+  const valeur = Number(texte);
+  if (!Number.isInteger(valeur) || valeur < bornes.min || valeur > bornes.max) {
+    throw new ErreurUsage(`--${nom} attend un entier entre ${bornes.min} et ${bornes.max}.`);
+  }
+  return valeur;
+};
+
+/** Les octets d’un fichier donné à la commande, ou une erreur d’usage claire. */
+export const lireOctets = (chemin: string): Uint8Array => {
+  try {
+    return fs.readFileSync(chemin);
+  } catch {
+    throw new ErreurUsage(`Le fichier « ${chemin} » ne peut pas être lu : vérifiez son nom.`);
+  }
+};
+
+/** Un objet JSON lu dans un fichier, ou sur l’entrée standard quand le chemin est absent ou « - ». */
+export const lireJson = (chemin: string | undefined): unknown => {
+  const texte =
+    chemin === undefined || chemin === '-'
+      ? fs.readFileSync(0, 'utf8')
+      : new TextDecoder().decode(lireOctets(chemin));
+  try {
+    return JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    throw new ErreurUsage('L’entrée n’est pas un JSON valable.');
+  }
+};

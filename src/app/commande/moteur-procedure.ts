@@ -1,0 +1,19 @@
+import { instruireProcedure } from '../../referentiel/procedures/index.ts';
+import { lireArguments, lireJson } from './arguments.ts';
+import { type Commande, ErreurUsage, refuserOuGuider, reussir } from './commande.ts';
+
+const commande: Commande = {
+  mots: ['moteur', 'procedure'],
+  usage: 'moteur procedure <procedure> [fichier|-]',
+  resume: 'Dit où en est une procédure : état, passages possibles, échéances, avis, majorités.',
+  executer: async (suite) => {
+    const { libres } = lireArguments(suite, []);
+    const [procedure, fichier] = libres;
+    if (procedure === undefined) throw new ErreurUsage('Indiquez la procédure.');
+    const resultat = instruireProcedure(procedure, lireJson(fichier));
+    return resultat.ok
+      ? reussir(resultat.valeur)
+      : refuserOuGuider(resultat.refus, 'procedure-inconnue');
+  },
+};
+export default commande;

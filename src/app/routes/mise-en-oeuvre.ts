@@ -1,0 +1,8 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+
+/**
+ * « Mettre en œuvre », sous la charpente de l’atelier (`t/:siren`) : chemins relatifs
+ * `mettre-en-oeuvre/services-communs`, `mettre-en-oeuvre/conventions`,
+ * `mettre-en-oeuvre/refacturation`, `mettre-en-oeuvre/pilotage`.
+ */
+export const routesMiseEnOeuvre: RouteConfigEntry[] = [];

@@ -1,0 +1,34 @@
+import type { Jour } from '../calendrier/index.ts';
+
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+
+/** « 1er février 2027 ». */
+export const direJour = (jour: Jour): string => {
+  const [annee = '', mois = '', quantieme = ''] = jour.split('-');
+  const nombre = Number(quantieme);
+  return `${nombre === 1 ? '1er' : nombre} ${MOIS[Number(mois) - 1] ?? mois} ${annee}`;
+};
+
+const MAXIMUM = 10;
+
+/** « A, B et C » ; au-delà de dix, les dix premiers et le nombre des autres. */
+export const enumerer = (noms: readonly string[]): string => {
+  if (noms.length > MAXIMUM + 1) {
+    return `${noms.slice(0, MAXIMUM).join(', ')} et ${noms.length - MAXIMUM} autres`;
+  }
+  const dernier = noms.at(-1) ?? '';
+  return noms.length < 2 ? dernier : `${noms.slice(0, -1).join(', ')} et ${dernier}`;
+};

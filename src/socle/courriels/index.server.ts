@@ -1,0 +1,12 @@
+export {
+  type Courriel,
+  type CourrielADeposer,
+  deposerCourriel,
+  type EtatCourriel,
+  envoyerCourriels,
+  lireBoiteDEnvoi,
+  marquerTransmis,
+  reessayerCourriel,
+} from './courriels.sql.server.ts';
+export { demarrerEnvois } from './demarrer-envois.server.ts';
+export { envoyerHorsTerritoire, lireTransport, type Transport } from './transport.server.ts';

@@ -1,0 +1,1 @@
+export { assainirNom, TAILLE_MAXIMALE, typeDuNom } from './depot.ts';

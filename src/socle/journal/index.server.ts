@@ -1,0 +1,1 @@
+export { type FiltreDuJournal, lireFiltresDuJournal, lireJournal } from './journal.sql.server.ts';

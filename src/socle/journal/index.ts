@@ -1,0 +1,1 @@
+export { type Changement, type EcritureDuJournal, listerChangements } from './journal.ts';

@@ -1,0 +1,25 @@
+/** Porte pure de l’interface : écriture française, couleurs, fond de carte. */
+export { accorderCouleur, attribuerTeintes, estCouleur, mesurerContraste } from './couleurs.ts';
+export {
+  accorder,
+  FINE,
+  formaterDuree,
+  formaterEtp,
+  formaterEtpCentiemes,
+  formaterJour,
+  formaterJourCourt,
+  formaterMontantArrondi,
+  formaterMontantEuros,
+  formaterNombre,
+  formaterOctets,
+  formaterPourcent,
+  formaterValeur,
+  INSECABLE,
+  typographier,
+} from './formats.ts';
+export {
+  type CommuneDuFond,
+  type FondDeCarte,
+  projeterCentroides,
+  projeterContours,
+} from './projection.ts';

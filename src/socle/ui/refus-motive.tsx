@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Icone } from './icone.tsx';
+
+/**
+ * Un refus n’est jamais une impasse : ce qui manque, l’article, qui peut agir, le geste qui y mène.
+ * @param action le bouton (BoutonLien) qui mène au remède.
+ */
+export const RefusMotive = ({
+  titre,
+  manques,
+  article,
+  quiPeutAgir,
+  action,
+}: {
+  titre: string;
+  manques: readonly ReactNode[];
+  article?: string | null | undefined;
+  quiPeutAgir?: ReactNode;
+  action: ReactNode;
+}) => (
+  <section className="refus" aria-label="Refus motivé">
+    <Icone nom="interdit" taille={28} />
+    <div className="pile pile-serree">
+      <h3>{titre}</h3>
+      <div>
+        <p className="refus-etiquette">Ce qui manque</p>
+        <ul>
+          {manques.map((manque, rang) => (
+            <li key={`manque-${String(rang)}`}>{manque}</li>
+          ))}
+        </ul>
+      </div>
+      {quiPeutAgir === undefined ? null : (
+        <p>
+          <span className="refus-etiquette">Qui peut agir :</span> {quiPeutAgir}
+        </p>
+      )}
+      {article ? (
+        <p className="petit">
+          <span className="refus-etiquette">Droit :</span> {article}
+        </p>
+      ) : null}
+      <div className="rang">{action}</div>
+    </div>
+  </section>
+);

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { CadreDefilant } from './cadre-defilant.tsx';
+
+export interface ColonneTableau {
+  titre: ReactNode;
+  /** Aligne à droite, chiffres tabulaires. */
+  estNombre?: boolean;
+}
+
+/**
+ * Un tableau à lire : la première cellule de chaque ligne est son en-tête. Défile seul en largeur
+ * s’il déborde, sans faire défiler la page.
+ */
+export const Tableau = ({
+  legende,
+  legendeVisible = true,
+  colonnes,
+  lignes,
+  total,
+}: {
+  legende: string;
+  legendeVisible?: boolean;
+  colonnes: readonly ColonneTableau[];
+  lignes: readonly { cle: string; cellules: readonly ReactNode[] }[];
+  total?: readonly ReactNode[] | undefined;
+}) => {
+  const ecrireCellules = (cellules: readonly ReactNode[]) =>
+    cellules.map((cellule, rang) => {
+      const classe = colonnes[rang]?.estNombre === true ? 'nombre' : undefined;
+      const cle = `colonne-${rang}`;
+      return rang === 0 ? (
+        <th key={cle} scope="row" className={classe}>
+          {cellule}
+        </th>
+      ) : (
+        <td key={cle} className={classe}>
+          {cellule}
+        </td>
+      );
+    });
+  return (
+    <CadreDefilant nom={legende}>
+      <table className="tableau">
+        <caption className={legendeVisible ? undefined : 'invisible'}>{legende}</caption>
+        <thead>
+          <tr>
+            {colonnes.map(({ titre, estNombre }, rang) => (
+              <th
+                key={`titre-${String(rang)}`}
+                scope="col"
+                className={estNombre === true ? 'nombre' : undefined}
+              >
+                {titre}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lignes.map(({ cle, cellules }) => (
+            <tr key={cle}>{ecrireCellules(cellules)}</tr>
+          ))}
+        </tbody>
+        {total === undefined ? null : (
+          <tfoot>
+            <tr>{ecrireCellules(total)}</tr>
+          </tfoot>
+        )}
+      </table>
+    </CadreDefilant>
+  );
+};
