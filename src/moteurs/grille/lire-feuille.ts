@@ -15,7 +15,7 @@ export interface FeuilleLue {
   readonly ignorees: number;
 }
 
-const IGNOREES: Readonly<Record<Exclude<SorteDeRangee, 'donnee'>, { readonly regle: CodeDeRegle; readonly message: string }>> = {
+const IGNOREES: Readonly<Record<Exclude<SorteDeRangee, 'donnee' | 'non-remplie'>, { readonly regle: CodeDeRegle; readonly message: string }>> = {
   vide: { regle: 'ligne-vide', message: 'Ligne vide ignorée.' },
   total: { regle: 'total', message: 'Ligne de total ignorée : les totaux sont recalculés.' },
   intertitre: { regle: 'intertitre', message: 'Intertitre ou note ignorés.' },
@@ -98,6 +98,13 @@ const lireDonnee = (rangee: Rangee, atelier: AtelierDeFeuille, celluleDe: Cellul
   return physique;
 };
 
+/** Les lignes préremplies du gabarit que la commune n’a pas utilisées : une seule remarque. */
+const constaterNonRemplies = (feuille: string, rangees: readonly Rangee[]): Anomalie[] => {
+  const [premiere] = rangees;
+  if (!premiere) return [];
+  return [{ ...anomalieDeRangee(feuille, premiere, 'ligne-vide', `${rangees.length} ligne(s) préremplie(s) non utilisée(s), à partir de la ligne ${premiere.numero} : ignorée(s).`), lue: '' }];
+};
+
 /** Lit toutes les rangées d’une feuille sous son en-tête. */
 export const lireFeuille = (atelier: AtelierDeFeuille): FeuilleLue => {
   const { plan, schema, parNom, moyens } = atelier;
@@ -109,8 +116,14 @@ export const lireFeuille = (atelier: AtelierDeFeuille): FeuilleLue => {
   const lignes: LignePhysique[] = [];
   const anomalies: Anomalie[] = [];
   let ignorees = 0;
+  const nonRemplies: Rangee[] = [];
   const etat: Avancement = { collectivite: null, rangDeDonnee: 0 };
   for (const { rangee, sorte } of classees) {
+    if (sorte === 'non-remplie') {
+      nonRemplies.push(rangee);
+      ignorees += 1;
+      continue;
+    }
     if (sorte !== 'donnee') {
       anomalies.push(anomalieDeRangee(plan.feuille.nom, rangee, IGNOREES[sorte].regle, IGNOREES[sorte].message, plan.colonnes));
       if (sorte !== 'en-tete-repete') ignorees += 1;
@@ -122,5 +135,6 @@ export const lireFeuille = (atelier: AtelierDeFeuille): FeuilleLue => {
     avancer(recopies, rangee);
     etat.rangDeDonnee += 1;
   }
+  anomalies.push(...constaterNonRemplies(plan.feuille.nom, nonRemplies));
   return { lignes, anomalies, ignorees };
 };

@@ -4,7 +4,7 @@ import type { PlanDeFeuille } from './plan-de-feuille.ts';
 import type { ColonneDeGrille, SchemaDeGrille } from './schema.ts';
 import { mots, resserrer } from './texte.ts';
 
-export type SorteDeRangee = 'vide' | 'total' | 'intertitre' | 'en-tete-repete' | 'donnee';
+export type SorteDeRangee = 'vide' | 'non-remplie' | 'total' | 'intertitre' | 'en-tete-repete' | 'donnee';
 
 const TOTAL_ENTIER = /^(?:(?:sous |s |grand )?(?:total|totaux)(?: general| generaux| epci| commune| communes| annuel| cumule)?|moyenne|moyennes|somme|cumul|ensemble|soit|recapitulatif)$/;
 const TOTAL_DEBUT = /^(?:(?:sous |s |grand )?(?:total|totaux)|moyenne|moyennes|somme|cumul|recapitulatif)\b/;
@@ -57,6 +57,9 @@ const estIntertitre = (remplies: readonly Remplie[], plan: PlanDeFeuille, schema
   return remplies.every(({ cellule, champ }) => cellule.type === 'texte' && (champ === null || !/^[\d\s.,€%]+$/.test(cellule.texte))) && !remplies.some((r) => estSaisieDeCle(r, schema)) && remplies.filter(estIdentite).length < 2;
 };
 
+/** Le gabarit remplit d’avance le SIREN et le nom : une ligne qui n’a que cela n’a pas été remplie. */
+const estPreremplie = (remplies: readonly Remplie[], schema: SchemaDeGrille): boolean => remplies.some(({ champ }) => champ?.nom === schema.collectivite?.siren);
+
 /** Dit ce qu’est une rangée sous l’en-tête : une donnée, ou l’un des à-côtés qu’on ignore en le disant. */
 export const classerRangee = (rangee: Rangee, plan: PlanDeFeuille, schema: SchemaDeGrille, parNom: ReadonlyMap<string, ColonneDeGrille>): SorteDeRangee => {
   const remplies: Remplie[] = [];
@@ -64,6 +67,7 @@ export const classerRangee = (rangee: Rangee, plan: PlanDeFeuille, schema: Schem
     const cellule = rangee.cellules[colonne.intitule.rang];
     if (cellule && !estVide(cellule)) remplies.push({ colonne, cellule, champ: champDe(colonne, parNom) });
   }
+  if (!plan.estCroise && remplies.length > 0 && remplies.every(({ champ }) => champ?.preremplie ?? false) && remplies.length <= 2 && estPreremplie(remplies, schema)) return 'non-remplie';
   if (remplies.length === 0) return rangee.cellules.some((c) => !estVide(c)) ? 'intertitre' : 'vide';
   if (estEnTeteRepete(remplies)) return 'en-tete-repete';
   if (estLigneDeTotal(remplies, plan)) return 'total';

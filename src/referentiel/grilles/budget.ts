@@ -36,7 +36,7 @@ export const GRILLE_BUDGET = composerGrille(table, {
   },
   completer: deduireSens,
   colonnes: {
-    exercice: { nature: 'annee', synonymes: ['Année', 'Exercice budgétaire', 'Budget', 'An'] },
+    exercice: { titre: 'Exercice', nature: 'annee', synonymes: ['Année', 'Exercice budgétaire', 'Budget', 'An'] },
     siren: { ...COLONNES_DE_COLLECTIVITE.siren },
     service: { nomenclature: SERVICES, recopiee: true, synonymes: ['Service commun', 'Code service', 'Fonction', 'Analytique', 'Centre de coût'] },
     section: { nomenclature: SECTIONS, synonymes: ['F/I', 'Fonct. / Invest.', 'Section budgétaire'] },
