@@ -1,6 +1,6 @@
-import type { LectureDeGrille } from '../../../moteurs/grille/index.ts';
 import type { CampagneALancer } from './campagne.ts';
 import type { LigneAEcrire } from './lignes.sql.server.ts';
+import type { LectureGardee } from './situer-colonnes.ts';
 
 export const MARS = '214201410';
 export const CHARLIEU = '214200529';
@@ -26,8 +26,9 @@ export const uneLigneAEcrire = (ecarts: Partial<LigneAEcrire> = {}): LigneAEcrir
 });
 
 /** Une lecture ordinaire : deux lignes lues, une quotité à confirmer, une ligne bloquée. */
-export const uneLecture = (ecarts: Partial<LectureDeGrille> = {}): LectureDeGrille => ({
+export const uneLecture = (ecarts: Partial<LectureGardee> = {}): LectureGardee => ({
   grille: 'grille-rh',
+  lettres: { '': { matricule: 'A', service: 'B', quotite: 'C' } },
   fichier: 'rh-mars.csv',
   format: { type: 'csv', encodage: 'utf-8', separateur: ';', feuilles: [] },
   colonnes: [
