@@ -98,7 +98,8 @@ export const AnomaliesDuDepot = ({ vue }: { vue: DepotMontre }) => {
   );
   const utiles = vue.groupes.filter(({ action }) => action !== 'reparer' && action !== 'ignorer');
   const tues = vue.groupes.filter(({ action }) => action === 'reparer' || action === 'ignorer');
-  const nombre = (groupes: readonly Groupe[]) => groupes.reduce((n, groupe) => n + groupe.nombre, 0);
+  const nombre = (groupes: readonly Groupe[]) =>
+    groupes.reduce((n, groupe) => n + groupe.nombre, 0);
   return (
     <section className="pile" id="anomalies" aria-labelledby="titre-anomalies">
       <h2 id="titre-anomalies">Ce que nous avons relevé</h2>

@@ -32,10 +32,7 @@ export const numeroter = (
 export const grouperAnomalies = (
   lecture: Pick<LectureDeGrille, 'anomalies'>,
 ): readonly GroupeDAnomalies[] => {
-  const groupes = Map.groupBy(
-    numeroter(lecture),
-    ({ action, regle }) => `${action}/${regle}`,
-  );
+  const groupes = Map.groupBy(numeroter(lecture), ({ action, regle }) => `${action}/${regle}`);
   return [...groupes]
     .flatMap(([cle, anomalies]) => {
       const [premiere] = anomalies;

@@ -85,3 +85,43 @@ export const uneLecture = (ecarts: Partial<LectureGardee> = {}): LectureGardee =
   },
   ...ecarts,
 });
+
+/** Un agent tel qu’un fichier de grille RH le porte, colonnes canoniques. */
+export const unAgentRendu = (
+  ecarts: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> => ({
+  siren: MARS,
+  collectivite: 'Mars',
+  matricule: '00009',
+  service: 'VOI',
+  metier: 'Agent technique polyvalent',
+  filiere: 'Technique',
+  categorie: 'C',
+  cadre_emplois: 'Adjoints techniques territoriaux',
+  grade: 'Adjoint technique',
+  statut: 'Titulaire',
+  temps: 'complet',
+  duree_hebdo: '35',
+  duree_reference: '35',
+  quotite: '80',
+  etp: '0.80',
+  annee_naissance: '1971',
+  date_entree: '2009-08-15',
+  cout_charge_annuel: '29430.00',
+  service_1: 'VOI',
+  part_1: '100',
+  service_2: '',
+  part_2: '',
+  service_3: '',
+  part_3: '',
+  ...ecarts,
+});
+
+/** Un fichier CSV de ces lignes, intitulés canoniques. */
+export const enCsv = (lignes: readonly Readonly<Record<string, string>>[]): string => {
+  const colonnes = Object.keys(lignes[0] ?? {});
+  const champ = (valeur: string) =>
+    /[",;]/.test(valeur) ? `"${valeur.replaceAll('"', '""')}"` : valeur;
+  const rangees = lignes.map((ligne) => colonnes.map((nom) => champ(ligne[nom] ?? '')).join(','));
+  return `${[colonnes.join(','), ...rangees].join('\r\n')}\r\n`;
+};

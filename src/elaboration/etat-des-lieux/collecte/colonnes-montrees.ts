@@ -12,7 +12,17 @@ export interface ColonneMontree {
   readonly estCle: boolean;
 }
 
-const GENRES_NUMERIQUES = new Set(['nombre', 'montant', 'heures', 'quotite', 'part', 'taux', 'annee', 'annee-naissance', 'mois']);
+const GENRES_NUMERIQUES = new Set([
+  'nombre',
+  'montant',
+  'heures',
+  'quotite',
+  'part',
+  'taux',
+  'annee',
+  'annee-naissance',
+  'mois',
+]);
 
 const genreDe = (colonne: ColonneDeGrille): ColonneMontree['genre'] => {
   if (colonne.valeurs !== null) return 'liste';
@@ -37,7 +47,9 @@ const choixDe = (colonne: ColonneDeGrille, schema: SchemaDeGrille): ColonneMontr
 const titreUnique = (colonne: ColonneDeGrille, schema: SchemaDeGrille): string => {
   const homonymes = schema.colonnes.filter(({ titre }) => titre === colonne.titre);
   if (homonymes.length === 1) return colonne.titre;
-  return colonne.description.length <= 60 ? colonne.description : `${colonne.titre} (${colonne.nom})`;
+  return colonne.description.length <= 60
+    ? colonne.description
+    : `${colonne.titre} (${colonne.nom})`;
 };
 
 /** Les colonnes qu’une collectivité remplit : son SIREN et son nom sont connus, ils n’y sont pas. */

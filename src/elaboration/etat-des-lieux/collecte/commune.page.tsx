@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { exigerLienCommune } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
-import { BoutonLien, Pastille, PageSimple, Titre, Vide } from '../../../socle/ui/index.ui.ts';
 import { accorder, formaterJour } from '../../../socle/ui/index.ts';
+import { BoutonLien, PageSimple, Pastille, Titre, Vide } from '../../../socle/ui/index.ui.ts';
 import { lireAttentesDe } from './campagnes.sql.server.ts';
 import { situerEcheance } from './echeance.ts';
 import { compterLignes } from './lignes.sql.server.ts';
@@ -21,7 +21,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const attentes = await lireAttentesDe(tx, contexte, contexte.collectivite);
     const demandes = [];
     for (const { campagne, attente } of attentes) {
-      const lignes = (await compterLignes(tx, contexte, campagne.grille)).get(contexte.collectivite);
+      const lignes = (await compterLignes(tx, contexte, campagne.grille)).get(
+        contexte.collectivite,
+      );
       demandes.push({
         id: campagne.id,
         titre: campagne.titre,
@@ -61,7 +63,11 @@ export default function Commune() {
         {demandes.length === 0 ? (
           <Vide
             titre="Aucune demande ouverte"
-            action={<BoutonLien vers="/accessibilite" ton="secondaire">Aide et accessibilité</BoutonLien>}
+            action={
+              <BoutonLien vers="/accessibilite" ton="secondaire">
+                Aide et accessibilité
+              </BoutonLien>
+            }
           >
             Quand l’intercommunalité lancera une collecte, elle apparaîtra ici, avec son échéance.
           </Vide>
@@ -78,7 +84,10 @@ export default function Commune() {
                   {accorder(demande.lignes, 'ligne')} en ligne.
                 </p>
                 {demande.consigne === '' ? null : <p>{demande.consigne}</p>}
-                <BoutonLien vers={demande.adresse} ton={demande.estRendue ? 'secondaire' : 'principal'}>
+                <BoutonLien
+                  vers={demande.adresse}
+                  ton={demande.estRendue ? 'secondaire' : 'principal'}
+                >
                   {demande.estRendue ? 'Revoir la grille' : 'Rendre la grille'}
                 </BoutonLien>
               </li>

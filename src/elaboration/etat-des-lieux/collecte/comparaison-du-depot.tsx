@@ -30,7 +30,9 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
       {conflits.length === 0 ? null : (
         <fieldset className="pile">
           <legend>
-            <h3>{accorder(conflits.length, 'cellule changée', 'cellules changées')} des deux côtés</h3>
+            <h3>
+              {accorder(conflits.length, 'cellule changée', 'cellules changées')} des deux côtés
+            </h3>
           </legend>
           {conflits.map(({ id, cle, champ, depose, enLigne, decision }) => (
             <ChampChoix
@@ -57,7 +59,9 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
       )}
       {autres.length === 0 ? null : (
         <details>
-          <summary>{accorder(autres.length, 'ligne')} en ligne, hors de ce fichier : gardées</summary>
+          <summary>
+            {accorder(autres.length, 'ligne')} en ligne, hors de ce fichier : gardées
+          </summary>
           {autres.map((ligne) => retrait({ ...ligne, decision: ligne.decision ?? 'garder' }))}
         </details>
       )}
@@ -80,6 +84,12 @@ export const ComparaisonDuDepot = ({ comparaison }: { comparaison: Comparaison }
         {`${accorder(ajoutees, 'ligne nouvelle', 'lignes nouvelles')}, ${accorder(modifiees, 'modifiée')}, ${accorder(inchangees, 'inchangée')}.`}
       </p>
       <Conflits conflits={comparaison.conflits} horsFichier={comparaison.horsFichier} />
+      {comparaison.dejaRetirees.length === 0 ? null : (
+        <p>
+          {`Retirées en ligne depuis votre modèle, elles le restent : ${new Intl.ListFormat('fr').format(comparaison.dejaRetirees.slice(0, 20))}.`}{' '}
+          Pour les remettre, ajoutez-les en ligne.
+        </p>
+      )}
       {modifications.length === 0 ? null : (
         <details>
           <summary>Voir les cellules modifiées</summary>

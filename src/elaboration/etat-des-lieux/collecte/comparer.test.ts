@@ -49,7 +49,13 @@ const SANS = { conflits: {}, retraits: {} };
 
 describe('comparaison à trois voies, cellule par cellule', () => {
   test.each([
-    { base: '100', depose: '80', enLigne: '100', issue: 'depose', cas: 'changée dans le fichier seul' },
+    {
+      base: '100',
+      depose: '80',
+      enLigne: '100',
+      issue: 'depose',
+      cas: 'changée dans le fichier seul',
+    },
     { base: '100', depose: '100', enLigne: '90', issue: 'en-ligne', cas: 'changée en ligne seule' },
     { base: '100', depose: '80', enLigne: '90', issue: 'conflit', cas: 'changée des deux côtés' },
   ])('une cellule $cas : $issue', ({ base, depose, enLigne: actuelle, issue }) => {
@@ -106,10 +112,11 @@ describe('comparaison à trois voies, cellule par cellule', () => {
   });
 
   test('sans gabarit remis, le fichier fait foi et la différence se voit', () => {
-    const [ligne] = comparer(
-      demande({ pretes: [prete({ quotite: '80' })], enLigne: [enLigne()] }),
-    );
-    expect(ligne).toMatchObject({ statut: 'modifiee', cellules: [{ base: null, issue: 'depose' }] });
+    const [ligne] = comparer(demande({ pretes: [prete({ quotite: '80' })], enLigne: [enLigne()] }));
+    expect(ligne).toMatchObject({
+      statut: 'modifiee',
+      cellules: [{ base: null, issue: 'depose' }],
+    });
   });
 });
 
@@ -137,7 +144,9 @@ describe('lignes ajoutées, retirées, absentes', () => {
   });
 
   test('retirée du fichier mais modifiée en ligne : à trancher', () => {
-    const comparees = comparer(demande({ base: [valeurs()], enLigne: [enLigne({ quotite: '50' })] }));
+    const comparees = comparer(
+      demande({ base: [valeurs()], enLigne: [enLigne({ quotite: '50' })] }),
+    );
     expect(aTrancher(comparees, SANS).conflits).toEqual([`${MARS}/00009/`]);
   });
 

@@ -102,10 +102,17 @@ export const comparer = (demande: DemandeDeComparaison): readonly LigneComparee[
     const ancienne = bases.get(identite);
     if (actuelle === null) {
       const intacte = ancienne !== undefined && egales(ancienne, prete.valeurs, champs);
-      const statut = ancienne === undefined ? 'ajoutee' : intacte ? 'deja-retiree' : 'conflit-de-ligne';
+      const statut =
+        ancienne === undefined ? 'ajoutee' : intacte ? 'deja-retiree' : 'conflit-de-ligne';
       return { ...commun, statut, enLigne: null, cellules: [] };
     }
-    const cellules = comparerCellules(champs, prete.valeurs, actuelle.valeurs, ancienne, base !== null);
+    const cellules = comparerCellules(
+      champs,
+      prete.valeurs,
+      actuelle.valeurs,
+      ancienne,
+      base !== null,
+    );
     return { ...commun, statut: statutDesCellules(cellules), enLigne: actuelle, cellules };
   });
   const horsDuFichier = demande.enLigne.flatMap((ligne): readonly LigneComparee[] => {
@@ -137,7 +144,9 @@ export const aTrancher = (
     ])
     .filter((cle) => decisions.conflits[cle] === undefined),
   retraits: comparees
-    .filter(({ statut, identite }) => statut === 'retrait' && decisions.retraits[identite] === undefined)
+    .filter(
+      ({ statut, identite }) => statut === 'retrait' && decisions.retraits[identite] === undefined,
+    )
     .map(({ identite }) => identite),
 });
 

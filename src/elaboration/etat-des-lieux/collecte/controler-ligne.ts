@@ -29,6 +29,7 @@ const classeurDUneLigne = (intitules: readonly string[], valeurs: readonly strin
   marqueOrdre: false,
   separateur: ',',
   extensionTrompeuse: false,
+  base1904: false,
   feuilles: [
     {
       nom: 'saisie',

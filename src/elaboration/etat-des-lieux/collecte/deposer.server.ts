@@ -5,7 +5,8 @@ import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/r
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { deposerFichier } from '../../../socle/depots/index.server.ts';
 import { TAILLE_MAXIMALE } from '../../../socle/depots/index.ts';
-import { ecrireClasseur, ouvrirClasseur } from '../../../socle/tableurs/index.server.ts';
+import { lireGrille, lireTableur } from '../../../socle/tableurs/index.server.ts';
+import { composerCopie } from './copie-expurgee.server.ts';
 import { mesurerDepot, SANS_DECISION } from './depot.ts';
 import { abandonnerLesAutres, creerDepot, trouverDepotOuvert } from './depots.sql.server.ts';
 import { expurger, expurgerLecture } from './expurger.ts';
@@ -47,24 +48,29 @@ export const lireFichierRendu = async (
       message: `« ${nom} » dépasse 25 Mo. Retirez les images et les feuilles inutiles, ou enregistrez la seule feuille de la grille au format CSV.`,
     });
   }
-  const ouvert = await ouvrirClasseur(octets, nom);
-  if (!ouvert.ok) return refus(grille, nom, ouvert.refus);
-  const brute = lireClasseur({
+  const ouvert = await lireTableur(octets, nom);
+  const siren = collectivite?.siren ?? null;
+  const commun = {
     schema,
     territoire,
-    classeur: ouvert.valeur,
+    reference,
     nomFichier: nom,
     aujourdhui,
-    collectivite: collectivite?.siren ?? null,
-    reference,
-  });
+    collectivite: siren,
+  };
+  const brute = ouvert.ok
+    ? lireClasseur({ ...commun, classeur: ouvert.valeur })
+    : await lireGrille({ ...commun, grille, octets });
+  if (!ouvert.ok || brute.bilan.fichierRefuse) {
+    // Le lecteur complet dit si le fichier ressemble à une autre grille du registre.
+    const refusee = ouvert.ok ? await lireGrille({ ...commun, grille, octets }) : brute;
+    return { lecture: { ...refusee, lettres: {} }, garde: null, estExpurge: false };
+  }
   const lue = collectivite === null ? brute : restreindre(brute, schema, collectivite);
   const lecture = { ...expurgerLecture(lue), lettres: situerColonnes(ouvert.valeur, lue) };
-  if (lue.bilan.fichierRefuse) return { lecture, garde: null, estExpurge: false };
   const { classeur, retirees } = expurger(ouvert.valeur, lue);
   if (retirees === 0) return { lecture, garde: { nom, octets }, estExpurge: false };
-  const copie = await ecrireClasseur(classeur, nom);
-  return { lecture, garde: copie, estExpurge: true };
+  return { lecture, garde: await composerCopie(classeur, nom), estExpurge: true };
 };
 
 /** Un dépôt enregistré : lu et à vérifier, ou refusé avec sa raison. */

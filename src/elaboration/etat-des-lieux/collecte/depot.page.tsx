@@ -109,13 +109,22 @@ export default function VerifierDepot() {
       {depot.estExpurge ? (
         <Encadre ton="attention" titre="Une partie du fichier n’a pas été gardée">
           <p>
-            Il contenait des colonnes ou des feuilles que la grille n’attend pas, peut-être des noms.
-            Elles n’ont pas été enregistrées. Retirez-les de votre fichier avant tout nouvel envoi.
+            Il contenait des colonnes ou des feuilles que la grille n’attend pas, peut-être des
+            noms. Elles n’ont pas été enregistrées. Retirez-les de votre fichier avant tout nouvel
+            envoi.
           </p>
         </Encadre>
       ) : null}
       <Depot
-        etape={ouvert ? (vue.peutValider ? 'valider' : 'verifier') : depot.etat === 'valide' ? 'valider' : 'deposer'}
+        etape={
+          ouvert
+            ? vue.peutValider
+              ? 'valider'
+              : 'verifier'
+            : depot.etat === 'valide'
+              ? 'valider'
+              : 'deposer'
+        }
         resume={ouvert ? resume : undefined}
         actions={
           ouvert ? (
@@ -128,7 +137,9 @@ export default function VerifierDepot() {
       >
         {ouvert && vue.peutValider && !acces.peutValider ? (
           <Encadre titre="Tout est prêt">
-            <p>La commune ou la personne pilote peut valider ce dépôt : vos décisions sont gardées.</p>
+            <p>
+              La commune ou la personne pilote peut valider ce dépôt : vos décisions sont gardées.
+            </p>
           </Encadre>
         ) : null}
         <LignesBloquees vue={vue} />

@@ -58,7 +58,9 @@ const expurgerFeuille = (feuille: Feuille, lues: ReadonlySet<string>): Feuille =
     ...feuille,
     rangees: feuille.rangees.map((rangee) => ({
       ...rangee,
-      cellules: rangee.cellules.map((cellule, rang) => expurgerCellule(cellule, rangee.numero, rang)),
+      cellules: rangee.cellules.map((cellule, rang) =>
+        expurgerCellule(cellule, rangee.numero, rang),
+      ),
     })),
   };
 };
@@ -94,7 +96,9 @@ export const expurger = (
 };
 
 /** La lecture sans ce que portaient les colonnes hors modèle des lignes bloquées. */
-export const expurgerLecture = <L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees'>>(lecture: L): L => ({
+export const expurgerLecture = <L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees'>>(
+  lecture: L,
+): L => ({
   ...lecture,
   bloquees: lecture.bloquees.map((ligne) => {
     const colonnes = lecture.colonnes.filter(
@@ -102,7 +106,9 @@ export const expurgerLecture = <L extends Pick<LectureDeGrille, 'colonnes' | 'bl
     );
     return {
       ...ligne,
-      lues: ligne.lues.map((lue, rang) => ((colonnes[rang]?.canonique ?? null) === null ? null : lue)),
+      lues: ligne.lues.map((lue, rang) =>
+        (colonnes[rang]?.canonique ?? null) === null ? null : lue,
+      ),
     };
   }),
 });

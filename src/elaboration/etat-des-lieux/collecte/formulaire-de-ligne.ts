@@ -15,8 +15,9 @@ export interface LigneAFormuler {
   readonly lues: readonly { readonly colonne: string; readonly lue: string }[];
 }
 
-const champsDe = (canonique: LectureDeGrille['colonnes'][number]['canonique']): readonly string[] =>
-  typeof canonique === 'string' ? [canonique] : (canonique ?? []);
+const champsDe = (
+  canonique: LectureDeGrille['colonnes'][number]['canonique'],
+): readonly string[] => (typeof canonique === 'string' ? [canonique] : (canonique ?? []));
 
 /** Les colonnes d’un tableau croisé portent des valeurs d’axe : une ligne y vaut plusieurs lignes. */
 const estCroise = (lecture: Pick<LectureDeGrille, 'colonnes'>, schema: SchemaDeGrille): boolean =>
@@ -72,7 +73,9 @@ export const formulerLigne = (
     lues.flatMap(({ colonne, lue }) =>
       croise && champsDe(colonne.canonique).includes(schema.croisement?.valeur ?? '')
         ? []
-        : champsDe(colonne.canonique).slice(0, 1).map((champ) => [champ, lue] as const),
+        : champsDe(colonne.canonique)
+            .slice(0, 1)
+            .map((champ) => [champ, lue] as const),
     ),
   );
   return {

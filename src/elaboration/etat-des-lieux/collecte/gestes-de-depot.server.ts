@@ -29,11 +29,7 @@ const choixDe = <T extends string>(
   );
 
 /** Les décisions après un geste de vérification ; null si ce n’en est pas un. */
-const deciderGeste = (
-  depot: Depot,
-  geste: string,
-  donnees: FormData,
-): DecisionsDeDepot | null => {
+const deciderGeste = (depot: Depot, geste: string, donnees: FormData): DecisionsDeDepot | null => {
   const { lecture, decisions } = depot;
   switch (geste) {
     case 'confirmer':

@@ -1,4 +1,4 @@
-import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
+import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
 import { deposerGrille } from './deposer.server.ts';
@@ -29,10 +29,37 @@ const deposer = async (acces: AccesALaGrille, donnees: FormData): Promise<Result
   return fait.ok ? accepter(`${acces.chemin}/depots/${fait.valeur.id}`) : fait;
 };
 
+type EtatDeclare = 'rendue' | 'sans-objet' | 'attendue';
+
+/** Pourquoi une déclaration ne tient pas ; null si elle tient. */
+const contredire = (etat: EtatDeclare, motif: string, lignes: number): Refus | null => {
+  if (etat === 'rendue' && lignes === 0) {
+    return {
+      code: 'aucune-ligne',
+      message:
+        'Aucune ligne n’est en ligne. Déposez un fichier, ajoutez une ligne, ou déclarez la grille sans objet.',
+    };
+  }
+  if (etat === 'sans-objet' && lignes > 0) {
+    return {
+      code: 'lignes-en-ligne',
+      message: `${lignes} lignes sont en ligne : la grille n’est pas sans objet. Retirez-les d’abord si elles sont fausses.`,
+    };
+  }
+  if (etat === 'sans-objet' && motif === '') {
+    return {
+      code: 'motif-manquant',
+      message: 'Dites pourquoi il n’y a rien à rendre : une absence n’est jamais un zéro.',
+      chemin: 'motif',
+    };
+  }
+  return null;
+};
+
 /** Change ce qu’on attend de la collectivité : rendue, sans objet, de nouveau attendue. */
 const declarer = (
   acces: AccesALaGrille,
-  etat: 'rendue' | 'sans-objet' | 'attendue',
+  etat: EtatDeclare,
   motif: string,
 ): Promise<Resultat<string>> =>
   dansTerritoire(acces.base, acces.contexte, async (tx): Promise<Resultat<string>> => {
@@ -51,23 +78,8 @@ const declarer = (
       });
     }
     const lignes = (await compterLignes(tx, contexte, grille)).get(collectivite.siren) ?? 0;
-    if (etat === 'rendue' && lignes === 0) {
-      return refuser({
-        code: 'aucune-ligne',
-        message:
-          'Aucune ligne n’est en ligne. Déposez un fichier, ajoutez une ligne, ou déclarez la grille sans objet.',
-      });
-    }
-    if (etat === 'sans-objet' && (motif === '' || lignes > 0)) {
-      return refuser({
-        code: lignes > 0 ? 'lignes-en-ligne' : 'motif-manquant',
-        message:
-          lignes > 0
-            ? `${lignes} lignes sont en ligne : la grille n’est pas sans objet. Retirez-les d’abord si elles sont fausses.`
-            : 'Dites pourquoi il n’y a rien à rendre : une absence n’est jamais un zéro.',
-        chemin: 'motif',
-      });
-    }
+    const objection = contredire(etat, motif, lignes);
+    if (objection !== null) return refuser(objection);
     await changerAttente(tx, contexte, {
       campagneId: campagne.id,
       collectivite: collectivite.siren,

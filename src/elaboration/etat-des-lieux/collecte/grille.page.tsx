@@ -81,10 +81,12 @@ export default function Grille() {
       {ouvert === undefined ? null : (
         <Encadre ton="attention" titre="Un dépôt attend votre vérification">
           <p>
-            « {ouvert.fichier} » est lu et gardé ; rien n’est encore en ligne. Vous pouvez le reprendre
-            là où vous l’aviez laissé.
+            « {ouvert.fichier} » est lu et gardé ; rien n’est encore en ligne. Vous pouvez le
+            reprendre là où vous l’aviez laissé.
           </p>
-          <BoutonLien vers={`${acces.chemin}/depots/${ouvert.id}`}>Reprendre la vérification</BoutonLien>
+          <BoutonLien vers={`${acces.chemin}/depots/${ouvert.id}`}>
+            Reprendre la vérification
+          </BoutonLien>
         </Encadre>
       )}
       <Depot etape="deposer">

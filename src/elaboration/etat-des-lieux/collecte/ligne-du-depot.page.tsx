@@ -21,7 +21,11 @@ export const meta = () => [
 ];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) =>
-  preparerLigneDuDepot(await ouvrirGrille(request, params), params.depot ?? '', params.repere ?? '');
+  preparerLigneDuDepot(
+    await ouvrirGrille(request, params),
+    params.depot ?? '',
+    params.repere ?? '',
+  );
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const acces = await ouvrirGrille(request, params);
@@ -78,7 +82,11 @@ export default function LigneDuDepot() {
           </dl>
         </details>
       )}
-      <Form method="post" className="pile" key={`${vue.repere}-${refus === undefined ? 'lu' : 'refuse'}`}>
+      <Form
+        method="post"
+        className="pile"
+        key={`${vue.repere}-${refus === undefined ? 'lu' : 'refuse'}`}
+      >
         {vue.collectiviteDemandee ? (
           <ChampTexte
             nom="siren-choisi"
@@ -96,7 +104,9 @@ export default function LigneDuDepot() {
             Laisser cette ligne de côté
           </Bouton>
         </div>
-        <p className="petit texte-doux">La ligne sera mise en ligne quand vous validerez le dépôt.</p>
+        <p className="petit texte-doux">
+          La ligne sera mise en ligne quand vous validerez le dépôt.
+        </p>
       </Form>
     </CadreDeGrille>
   );

@@ -43,18 +43,22 @@ export const preparerLigneDuDepot = async (acces: AccesALaGrille, id: string, re
     ...formulaire,
     colonnes: colonnesASaisir(schema),
     collectiviteDemandee: acces.collectivite === null && schema.collectivite !== null,
-    siren: schema.collectivite === null ? '' : (formulaire.valeurs[schema.collectivite.siren] ?? ''),
+    siren:
+      schema.collectivite === null ? '' : (formulaire.valeurs[schema.collectivite.siren] ?? ''),
     restantes: bloquees.filter((autre) => autre !== repere).length,
   };
 };
 
-const nombreFrancais = (texte: string): string => texte.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.');
+const nombreFrancais = (texte: string): string =>
+  texte.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.');
 
 /** Les valeurs d’un formulaire, prêtes à contrôler : nombres à point, collectivité de la page. */
 export const lireFormulaire = (acces: AccesALaGrille, donnees: FormData): Valeurs => {
   const schema = exigerGrille(acces.grille);
   const numeriques = new Set(
-    colonnesASaisir(schema).filter(({ genre }) => genre === 'nombre').map(({ nom }) => nom),
+    colonnesASaisir(schema)
+      .filter(({ genre }) => genre === 'nombre')
+      .map(({ nom }) => nom),
   );
   const valeurs = valeursSaisies(schema, (nom) => {
     const texte = String(donnees.get(nom) ?? '');
@@ -75,7 +79,11 @@ export const controlerSaisie = (acces: AccesALaGrille, valeurs: Valeurs): Promis
   dansTerritoire(acces.base, acces.contexte, async (tx) => {
     const siren = acces.collectivite?.siren ?? null;
     const moyens = await lireMoyens(tx, acces.contexte, acces.grille, siren);
-    return controlerLigne(valeurs, { ...moyens, aujourdhui: acces.aujourdhui, collectivite: siren });
+    return controlerLigne(valeurs, {
+      ...moyens,
+      aujourdhui: acces.aujourdhui,
+      collectivite: siren,
+    });
   });
 
 export interface RefusDeSaisie {

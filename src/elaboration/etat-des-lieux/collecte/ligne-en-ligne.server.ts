@@ -58,34 +58,38 @@ const ecrire = (
   version: number,
   valeurs: Valeurs,
 ): Promise<Resultat<null, RefusDEcriture>> =>
-  dansTerritoire(acces.base, acces.contexte, async (tx): Promise<Resultat<null, RefusDEcriture>> => {
-    const { contexte, grille, aujourdhui } = acces;
-    const collectivite = acces.collectivite?.siren ?? '';
-    const cle = cleDeLigne(exigerGrille(grille), valeurs);
-    const source: SourceSaisie = { type: 'saisie', auteur: contexte.auteur, le: aujourdhui };
-    const homonyme = await trouverParCle(tx, contexte, { grille, collectivite, cle });
-    if (homonyme !== null && homonyme.id !== id) {
-      return refuser({
-        message: `La ligne ${cle} existe déjà : ouvrez-la pour la corriger, ou changez la clé de celle-ci.`,
-        erreurs: {},
-        valeurs,
-        enLigne: null,
-      });
-    }
-    if (id === NOUVELLE) {
-      await ecrireLignes(tx, contexte, {
-        ecrites: [{ grille, collectivite, cle, valeurs, source, remplace: null }],
-        retirees: [],
-        depotId: null,
-      });
-      return accepter(null);
-    }
-    const corrigee = await corrigerLigne(tx, contexte, { id, version, cle, valeurs, source });
-    if (corrigee.ok) return corrigee;
-    const { message } = corrigee.refus;
-    const enLigne = corrigee.refus.code === 'ligne-changee' ? corrigee.refus.enLigne : null;
-    return refuser({ message, erreurs: {}, valeurs, enLigne });
-  });
+  dansTerritoire(
+    acces.base,
+    acces.contexte,
+    async (tx): Promise<Resultat<null, RefusDEcriture>> => {
+      const { contexte, grille, aujourdhui } = acces;
+      const collectivite = acces.collectivite?.siren ?? '';
+      const cle = cleDeLigne(exigerGrille(grille), valeurs);
+      const source: SourceSaisie = { type: 'saisie', auteur: contexte.auteur, le: aujourdhui };
+      const homonyme = await trouverParCle(tx, contexte, { grille, collectivite, cle });
+      if (homonyme !== null && homonyme.id !== id) {
+        return refuser({
+          message: `La ligne ${cle} existe déjà : ouvrez-la pour la corriger, ou changez la clé de celle-ci.`,
+          erreurs: {},
+          valeurs,
+          enLigne: null,
+        });
+      }
+      if (id === NOUVELLE) {
+        await ecrireLignes(tx, contexte, {
+          ecrites: [{ grille, collectivite, cle, valeurs, source, remplace: null }],
+          retirees: [],
+          depotId: null,
+        });
+        return accepter(null);
+      }
+      const corrigee = await corrigerLigne(tx, contexte, { id, version, cle, valeurs, source });
+      if (corrigee.ok) return corrigee;
+      const { message } = corrigee.refus;
+      const enLigne = corrigee.refus.code === 'ligne-changee' ? corrigee.refus.enLigne : null;
+      return refuser({ message, erreurs: {}, valeurs, enLigne });
+    },
+  );
 
 /** Ajoute, corrige ou retire une ligne en ligne ; rend l’adresse où aller ensuite. */
 export const agirSurLigne = async (

@@ -19,12 +19,14 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
     <section className="pile" id="bloquees" aria-labelledby="titre-bloquees">
       <h2 id="titre-bloquees">Lignes bloquées</h2>
       <p>
-        Elles sont gardées telles que lues. Corrigez-les ici, l’une après l’autre, sans rouvrir votre
-        tableur.
+        Elles sont gardées telles que lues. Corrigez-les ici, l’une après l’autre, sans rouvrir
+        votre tableur.
       </p>
       {ouvert && premiere !== undefined ? (
         <p>
-          <BoutonLien vers={`${chemin}/${premiere.repere}`}>Corriger les lignes bloquées</BoutonLien>
+          <BoutonLien vers={`${chemin}/${premiere.repere}`}>
+            Corriger les lignes bloquées
+          </BoutonLien>
         </p>
       ) : null}
       <ul className="pile pile-serree">

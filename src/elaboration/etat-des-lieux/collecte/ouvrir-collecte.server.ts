@@ -1,6 +1,6 @@
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
-import type { Droit } from '../../../socle/acces/index.ts';
 import { exigerDroit, exigerLienCommune, interrompre } from '../../../socle/acces/index.server.ts';
+import type { Droit } from '../../../socle/acces/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, type lireEnTete } from '../../../socle/territoire/index.server.ts';
 import { trouverGrille } from './grilles.ts';

@@ -1,6 +1,6 @@
 import { REGLES_DE_LECTURE, type SchemaDeGrille } from '../../../moteurs/grille/index.ts';
-import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
+import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { type AnomalieNumerotee, grouperAnomalies, rangeeDe } from './anomalies.ts';
 import { aTrancher, cleDeConflit, type LigneComparee } from './comparer.ts';
 import { type Depot, mesurerDepot, repereBloque, repereImporte } from './depot.ts';
@@ -14,14 +14,18 @@ import { comparerDepot } from './valider.server.ts';
 const PAR_PAGE = 50;
 
 const CAUSES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(REGLES_DE_LECTURE).map(([regle, { libelle }]) => [regle, libelle])),
+  ...Object.fromEntries(
+    Object.entries(REGLES_DE_LECTURE).map(([regle, { libelle }]) => [regle, libelle]),
+  ),
   [REGLE_AUTRE_COLLECTIVITE]: 'Ligne d’une autre collectivité',
 };
 
 /** Le repère de la ligne d’une anomalie : de quoi la corriger à l’écran. */
 const reperer = ({ lecture }: Depot): ReadonlyMap<string, string> =>
   new Map([
-    ...lecture.lignes.map((ligne, rang) => [rangeeDe(ligne), repereImporte(rang)] as const).toReversed(),
+    ...lecture.lignes
+      .map((ligne, rang) => [rangeeDe(ligne), repereImporte(rang)] as const)
+      .toReversed(),
     ...lecture.bloquees.map((ligne, rang) => [rangeeDe(ligne), repereBloque(rang)] as const),
   ]);
 
@@ -74,7 +78,10 @@ const montrerBloquees = ({ lecture, decisions }: Depot) =>
       repere,
       ligne: ligne.ligne,
       feuille: ligne.feuille,
-      apercu: ligne.lues.filter((lue) => lue !== null && lue !== '').slice(0, 5).join(' · '),
+      apercu: ligne.lues
+        .filter((lue) => lue !== null && lue !== '')
+        .slice(0, 5)
+        .join(' · '),
       statut,
     };
   });
@@ -94,6 +101,7 @@ const montrerComparaison = (
     ajoutees: compter('ajoutee'),
     modifiees: compter('modifiee'),
     inchangees: compter('inchangee'),
+    dejaRetirees: comparees.filter(({ statut }) => statut === 'deja-retiree').map(({ cle }) => cle),
     restants: restants.conflits.length + restants.retraits.length,
     modifications: comparees
       .filter(({ statut }) => statut === 'modifiee')
@@ -144,7 +152,10 @@ const montrerComparaison = (
         id: identite,
         cle,
         demande: statut === 'retrait',
-        apercu: Object.values(enLigne?.valeurs ?? {}).filter((v) => v !== '').slice(2, 6).join(' · '),
+        apercu: Object.values(enLigne?.valeurs ?? {})
+          .filter((v) => v !== '')
+          .slice(2, 6)
+          .join(' · '),
         decision: depot.decisions.retraits[identite] ?? null,
       })),
   };

@@ -37,7 +37,8 @@ export const restreindre = (
     lignes: lecture.lignes.filter((ligne) => !estAutre(ligne)),
     anomalies: [
       ...lecture.anomalies.filter(
-        ({ feuille, ligne, cellule }) => cellule === null || !rangees.has(`${feuille ?? ''}!${ligne}`),
+        ({ feuille, ligne, cellule }) =>
+          cellule === null || !rangees.has(`${feuille ?? ''}!${ligne}`),
       ),
       ...dites,
     ],

@@ -27,7 +27,9 @@ export const RienARendre = ({
     return (
       <Form method="post" className="pile pile-serree">
         <input type="hidden" name="geste" value="rendue" />
-        <p>Tout y est ? Dites-le : l’intercommunalité saura qu’elle peut s’appuyer sur vos lignes.</p>
+        <p>
+          Tout y est ? Dites-le : l’intercommunalité saura qu’elle peut s’appuyer sur vos lignes.
+        </p>
         <p>
           <Bouton icone="valide">Déclarer la grille rendue</Bouton>
         </p>

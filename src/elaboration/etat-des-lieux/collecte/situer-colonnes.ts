@@ -17,13 +17,17 @@ export interface LectureGardee extends LectureDeGrille {
 
 const RANGEES_EXAMINEES = 60;
 
-const champsDe = (canonique: LectureDeGrille['colonnes'][number]['canonique']): readonly string[] =>
-  typeof canonique === 'string' ? [canonique] : (canonique ?? []);
+const champsDe = (
+  canonique: LectureDeGrille['colonnes'][number]['canonique'],
+): readonly string[] => (typeof canonique === 'string' ? [canonique] : (canonique ?? []));
 
 const textesDe = (rangee: Rangee): readonly string[] => rangee.cellules.map(texteDe);
 
 /** La rangée qui porte le plus d’intitulés lus. */
-export const rangeeDEnTete = (feuille: Feuille, intitules: ReadonlySet<string>): Rangee | undefined => {
+export const rangeeDEnTete = (
+  feuille: Feuille,
+  intitules: ReadonlySet<string>,
+): Rangee | undefined => {
   const notees = feuille.rangees.slice(0, RANGEES_EXAMINEES).map((rangee) => ({
     rangee,
     note: textesDe(rangee).filter((texte) => texte !== '' && intitules.has(texte)).length,

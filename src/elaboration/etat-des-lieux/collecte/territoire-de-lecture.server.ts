@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Reference, SchemaDeGrille, Territoire } from '../../../moteurs/grille/index.ts';
 import type { Contexte } from '../../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../../socle/territoire/index.server.ts';
-import { lireCorrespondances } from './correspondances.sql.server.ts';
 import { enrichir } from './correspondance.ts';
+import { lireCorrespondances } from './correspondances.sql.server.ts';
 import { exigerGrille } from './grilles.ts';
 import { lireLignes } from './lignes.sql.server.ts';
 

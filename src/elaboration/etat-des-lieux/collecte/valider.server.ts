@@ -3,11 +3,11 @@ import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/inde
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireEnTete } from '../../../socle/territoire/index.server.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
-import { prendreDepot } from './changer-depot.server.ts';
+import { changerDepot, prendreDepot } from './changer-depot.server.ts';
 import { aTrancher, comparer, type LigneComparee, resoudre } from './comparer.ts';
 import { apprendre } from './correspondance.ts';
 import { apprendreCorrespondances } from './correspondances.sql.server.ts';
-import { type Depot, mesurerDepot, preparerLignes } from './depot.ts';
+import { confirmer, type Depot, mesurerDepot, preparerLignes } from './depot.ts';
 import { cloreDepot } from './depots.sql.server.ts';
 import { lireLignesDuGabarit } from './gabarits.sql.server.ts';
 import { exigerGrille } from './grilles.ts';
@@ -181,3 +181,17 @@ export const validerDepot = (
     await apprendreCorrespondances(tx, contexte, depot.grille, collectivite, apprises);
     return accepter({ ecrites: ecrites.length, retirees: retirees.length });
   });
+
+/**
+ * Confirme toutes les réparations proposées d’un dépôt, sans toucher aux lignes bloquées.
+ * Refus : `depot-inconnu`, `depot-ferme`.
+ */
+export const confirmerTout = (base: Base, contexte: Contexte, id: string) =>
+  changerDepot(base, contexte, id, ({ lecture, decisions }) =>
+    accepter(
+      confirmer(
+        decisions,
+        mesurerDepot(lecture, decisions).aConfirmer.map(({ numero }) => numero),
+      ),
+    ),
+  );

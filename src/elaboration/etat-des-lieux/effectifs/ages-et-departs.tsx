@@ -1,4 +1,5 @@
 import { Form, Link } from 'react-router';
+import { accorder } from '../../../socle/ui/index.ts';
 import {
   BarresEmpilees,
   Bouton,
@@ -6,7 +7,6 @@ import {
   GraphiqueEtTableau,
   Tableau,
 } from '../../../socle/ui/index.ui.ts';
-import { accorder } from '../../../socle/ui/index.ts';
 import { MASQUE, partDe } from './ecritures.ts';
 import type { EffectifsMontres } from './presenter.ts';
 
@@ -80,7 +80,10 @@ export const AgesEtDeparts = ({
           source={`année de naissance de la grille RH, âge atteint dans l’année ${annee}. La grille ne dit pas le sexe.`}
         />
         {effectifs.agesInconnus === 0 ? null : (
-          <p>{accorder(effectifs.agesInconnus, 'agent')} sans année de naissance : hors de ce graphique.</p>
+          <p>
+            {accorder(effectifs.agesInconnus, 'agent')} sans année de naissance : hors de ce
+            graphique.
+          </p>
         )}
       </section>
       <section className="pile" aria-labelledby="titre-departs">

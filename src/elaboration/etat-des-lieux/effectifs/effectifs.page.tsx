@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
-import { BoutonLien, Encadre, Titre, Vide } from '../../../socle/ui/index.ui.ts';
 import { formaterJour } from '../../../socle/ui/index.ts';
+import { BoutonLien, Encadre, Titre, Vide } from '../../../socle/ui/index.ui.ts';
 import { AgesEtDeparts } from './ages-et-departs.tsx';
 import { Croisement } from './croisement.tsx';
 import { ecrireCoutRond, ecrireEtp } from './ecritures.ts';
@@ -9,6 +9,7 @@ import { preparerEffectifs } from './preparer-effectifs.server.ts';
 import { Repartition } from './repartition.tsx';
 import { TempsDeTravail } from './temps-de-travail.tsx';
 
+export const handle = { titre: 'Effectifs' };
 export const meta = () => [{ title: 'Effectifs – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -31,10 +32,12 @@ export default function Effectifs() {
         <Titre surtitre="État des lieux">Qui travaille pour le territoire ?</Titre>
         <Vide
           titre="Aucun agent en ligne"
-          action={<BoutonLien vers={cheminDeCollecte}>Ouvrir la collecte de la grille RH</BoutonLien>}
+          action={
+            <BoutonLien vers={cheminDeCollecte}>Ouvrir la collecte de la grille RH</BoutonLien>
+          }
         >
-          Les effectifs se lisent ici dès qu’une collectivité a validé sa grille RH : agents, postes,
-          ETP, âges, départs et coûts.
+          Les effectifs se lisent ici dès qu’une collectivité a validé sa grille RH : agents,
+          postes, ETP, âges, départs et coûts.
         </Vide>
       </div>
     );
@@ -63,8 +66,8 @@ export default function Effectifs() {
       {reponses.attendues > reponses.repondues ? (
         <Encadre ton="attention" titre="Les réponses ne sont pas complètes">
           <p>
-            {reponses.repondues} collectivités sur {reponses.attendues} ont rendu leur grille RH. Une
-            collectivité qui n’a pas répondu n’est pas comptée : ce n’est pas un zéro.
+            {reponses.repondues} collectivités sur {reponses.attendues} ont rendu leur grille RH.
+            Une collectivité qui n’a pas répondu n’est pas comptée : ce n’est pas un zéro.
           </p>
         </Encadre>
       ) : null}

@@ -1,10 +1,11 @@
-import { ajouterJours, anneeDe, composerJour, type Jour } from '../../../moteurs/calendrier/index.ts';
+import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import type { Acces } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
+import { photoProposee } from '../collecte/campagne.ts';
 import { lireAttentes, lireDerniereCampagne } from '../collecte/campagnes.sql.server.ts';
-import { AGE_D_OUVERTURE } from './ages.ts';
 import type { AgentEffectif } from './agent.ts';
+import { AGE_D_OUVERTURE } from './ages.ts';
 import { lireEffectifs } from './lire-effectifs.server.ts';
 import { montrerEffectifs } from './presenter.ts';
 import { libellesDesServices } from './services.ts';
@@ -35,8 +36,7 @@ export const lireDonneesDEffectifs = (
     const campagne = await lireDerniereCampagne(tx, contexte, 'grille-rh');
     const attentes = campagne === null ? [] : await lireAttentes(tx, contexte, campagne.id);
     const membres = await lireCollectivites(tx);
-    const photoAu =
-      campagne?.photoAu ?? ajouterJours(composerJour(anneeDe(aujourdhui), 1, 1), -1);
+    const photoAu = campagne?.photoAu ?? photoProposee(aujourdhui);
     return {
       agents,
       photoAu,

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { Barres, GraphiqueEtTableau, Tableau } from '../../../socle/ui/index.ui.ts';
 import { formaterMontantArrondi } from '../../../socle/ui/index.ts';
+import { Barres, GraphiqueEtTableau, Tableau } from '../../../socle/ui/index.ui.ts';
 import { ecrireCoutRond, ecrireEtp, eparpillement, MASQUE, partDe } from './ecritures.ts';
 import type { EffectifsMontres, LigneMontree } from './presenter.ts';
 
@@ -43,7 +43,11 @@ const Partie = ({
   chemin: string;
 }) => {
   const ouvrir = ({ code, libelle }: LigneMontree) =>
-    effectifs.estMasque ? libelle : <Link to={`${chemin}/sources?${parametre}=${code}`}>{libelle}</Link>;
+    effectifs.estMasque ? (
+      libelle
+    ) : (
+      <Link to={`${chemin}/sources?${parametre}=${code}`}>{libelle}</Link>
+    );
   const montrees = lignes.filter(({ mesure }) => mesure !== null);
   const { total } = effectifs;
   return (
@@ -82,7 +86,13 @@ const Partie = ({
               ],
             }))}
             total={[
-              effectifs.estMasque ? 'Total' : <Link to={`${chemin}/sources`} key="total">Total</Link>,
+              effectifs.estMasque ? (
+                'Total'
+              ) : (
+                <Link to={`${chemin}/sources`} key="total">
+                  Total
+                </Link>
+              ),
               total.agents,
               total.postes,
               ecrireEtp(total.etpCentiemes),

@@ -1,10 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
+import { accorder, formaterMontantEuros, formaterNombre } from '../../../socle/ui/index.ts';
 import { BoutonLien, Tableau, Titre, Vide } from '../../../socle/ui/index.ui.ts';
-import { accorder, formaterMontantEuros } from '../../../socle/ui/index.ts';
-import { formaterNombre } from '../../../socle/ui/index.ts';
 import { preparerSources } from './preparer-sources.server.ts';
 
+export const handle = { titre: 'Cellules d’un total' };
 export const meta = () => [{ title: 'Cellules d’un total – Effectifs – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -29,7 +29,10 @@ export default function Sources() {
         {titre}
       </Titre>
       {sources.length === 0 ? (
-        <Vide titre="Aucun agent ici" action={<BoutonLien vers={chemin}>Revenir aux effectifs</BoutonLien>}>
+        <Vide
+          titre="Aucun agent ici"
+          action={<BoutonLien vers={chemin}>Revenir aux effectifs</BoutonLien>}
+        >
           Ce total est vide : aucune ligne en ligne ne lui correspond.
         </Vide>
       ) : (

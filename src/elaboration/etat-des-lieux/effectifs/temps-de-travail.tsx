@@ -1,5 +1,5 @@
-import { Tableau } from '../../../socle/ui/index.ui.ts';
 import { formaterMontantArrondi } from '../../../socle/ui/index.ts';
+import { Tableau } from '../../../socle/ui/index.ui.ts';
 import { MASQUE, partDe } from './ecritures.ts';
 import type { EffectifsMontres } from './presenter.ts';
 
