@@ -16,7 +16,12 @@ import {
 } from '../../socle/acces/index.server.ts';
 import { obtenirBase } from '../../socle/base/index.server.ts';
 import { Bouton, ChampTexte, Encadre, PageSimple, Titre } from '../../socle/ui/index.ui.ts';
-import { connexionParLien, connexionParMotDePasse, lireFormulaire } from './acces.schema.ts';
+import {
+  connexionParLien,
+  connexionParMotDePasse,
+  lireChamp,
+  lireFormulaire,
+} from './acces.schema.ts';
 import { cheminDeRetour } from './retour.ts';
 
 export const meta = () => [{ title: 'Se connecter – Ensemblier' }];
@@ -47,7 +52,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   if (!entree.ok) {
     return data({ geste: 'entrer' as const, refus: entree.refus.message }, { status: 422 });
   }
-  const retour = cheminDeRetour(String(formulaire.get('retour') ?? '/'));
+  const retour = cheminDeRetour(lireChamp(formulaire, 'retour'));
   return redirect(retour, { headers: entree.valeur.entetes });
 };
 

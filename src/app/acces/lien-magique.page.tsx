@@ -10,6 +10,7 @@ import {
 import { entrerParLien, verifierOrigine } from '../../socle/acces/index.server.ts';
 import { obtenirBase } from '../../socle/base/index.server.ts';
 import { Bouton, BoutonLien, Encadre, PageSimple, Titre } from '../../socle/ui/index.ui.ts';
+import { lireChamp } from './acces.schema.ts';
 
 export const meta = () => [{ title: 'Entrer dans Ensemblier' }];
 
@@ -20,7 +21,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   verifierOrigine(request);
-  const jeton = String((await request.formData()).get('jeton') ?? '');
+  const jeton = lireChamp(await request.formData(), 'jeton');
   const entree = await entrerParLien(obtenirBase(), jeton);
   if (!entree.ok) return data({ refus: entree.refus.message }, { status: 410 });
   return redirect('/', { headers: entree.valeur.entetes });

@@ -63,15 +63,15 @@ export default function MesTerritoires() {
               : 'Demandez un accès à la personne qui pilote la démarche, en lui donnant votre courriel.'}
           </Vide>
         ) : (
-          <ul className="grille-cartes">
+          <div className="grille-cartes">
             {territoires.map(({ siren, nom, role }) => (
-              <li key={siren} className="carte">
+              <article key={siren} className="carte pile pile-serree">
                 <h2>{nom}</h2>
                 <p className="texte-doux">{role}</p>
                 <BoutonLien vers={`/t/${siren}`}>Ouvrir l’atelier</BoutonLien>
-              </li>
+              </article>
             ))}
-          </ul>
+          </div>
         )}
       </div>
     </PageSimple>

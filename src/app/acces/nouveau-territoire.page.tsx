@@ -30,6 +30,7 @@ import {
   PageSimple,
   Titre,
 } from '../../socle/ui/index.ui.ts';
+import { lireChamp } from './acces.schema.ts';
 import { ApercuEpci, type ApercuMontre } from './apercu-epci.tsx';
 import { ListeEpci } from './liste-epci.tsx';
 
@@ -85,7 +86,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { base, personne } = await exigerAdministrateur(request);
-  const siren = String((await request.formData()).get('siren') ?? '');
+  const siren = lireChamp(await request.formData(), 'siren');
   const aujourdhui = lireAujourdhui();
   const cree = await creerTerritoire(base, siren, personne.nom, aujourdhui);
   if (!cree.ok) return data({ refus: cree.refus.message }, { status: 409 });

@@ -25,6 +25,7 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
+import { lireChamp } from '../acces/acces.schema.ts';
 import { formaterInstant } from './instants.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
@@ -55,14 +56,14 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'courriels:envoyer');
   const formulaire = await request.formData();
-  const id = String(formulaire.get('id') ?? '');
+  const id = lireChamp(formulaire, 'id');
   const geste = formulaire.get('geste') === 'reessayer' ? reessayerCourriel : marquerTransmis;
   const fait = await dansTerritoire(base, contexte, (tx) => geste(tx, id, new Date()));
   return fait.ok ? data({ refus: '' }) : data({ refus: fait.refus.message }, { status: 409 });
 };
 
 const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) => (
-  <li className="carte pile pile-serree">
+  <article className="carte pile pile-serree">
     <div className="rang">
       <Pastille etat={ETATS[courriel.etat].etat}>
         {courriel.moyen === 'a-la-main' ? 'transmis à la main' : ETATS[courriel.etat].libelle}
@@ -79,7 +80,7 @@ const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) 
     )}
     <details>
       <summary>Lire le courriel</summary>
-      <pre className="courriel-texte">{courriel.texte}</pre>
+      <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{courriel.texte}</pre>
     </details>
     {courriel.etat === 'envoye' ? null : (
       <Form method="post" className="rang">
@@ -94,7 +95,7 @@ const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) 
         ) : null}
       </Form>
     )}
-  </li>
+  </article>
 );
 
 export default function BoiteDEnvoi() {
@@ -124,11 +125,11 @@ export default function BoiteDEnvoi() {
           Les liens personnels, les relances et les invitations passeront par ici.
         </Vide>
       ) : (
-        <ul className="pile">
+        <div className="pile">
           {courriels.map((courriel) => (
             <CourrielMontre key={courriel.id} courriel={courriel} />
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

@@ -17,7 +17,13 @@ import { deposerCourriel } from '../../socle/courriels/index.server.ts';
 import { composerInvitation, composerLienPersonnel } from '../../socle/courriels/index.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { accorder, formaterJour } from '../../socle/ui/index.ts';
-import { type Erreurs, invitation, lienDeCommune, lireFormulaire } from '../acces/acces.schema.ts';
+import {
+  type Erreurs,
+  invitation,
+  lienDeCommune,
+  lireChamp,
+  lireFormulaire,
+} from '../acces/acces.schema.ts';
 
 /** Un lien qui vient de naître : c’est la seule fois où son adresse peut être montrée. */
 export interface LienNouveau {
@@ -169,7 +175,7 @@ export const faireGesteDAcces = async (
   formulaire: FormData,
 ): Promise<IssueDAcces> => {
   const { base, contexte, personne, aujourdhui } = acces;
-  const cible = String(formulaire.get('id') ?? '');
+  const cible = lireChamp(formulaire, 'id');
   switch (formulaire.get('geste')) {
     case 'creer-lien':
       return creerUnLien(acces, formulaire);

@@ -2,15 +2,15 @@ import { Form, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireFiltresDuJournal, lireJournal } from '../../socle/journal/index.server.ts';
-import { listerChangements } from '../../socle/journal/index.ts';
+import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { Bouton, BoutonLien, ChampSelection, Historique, Titre } from '../../socle/ui/index.ui.ts';
 import { formaterInstant } from './instants.ts';
-import { nommerObjet, raconter } from './raconter.ts';
+import { detailler, grouper, nommerObjet, raconter } from './raconter.ts';
 
 export const meta = () => [{ title: 'Historique – Ensemblier' }];
 export const handle = { titre: 'Historique' };
 
-const PAR_PAGE = 50;
+const PAR_PAGE = 100;
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'historique:lire');
@@ -19,14 +19,25 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     objet: demande.get('objet') || undefined,
     auteur: demande.get('auteur') || undefined,
   };
-  const { ecritures, filtres } = await dansTerritoire(base, contexte, async (tx) => ({
-    ecritures: await lireJournal(tx, {
-      ...filtre,
-      avantId: demande.get('avant') ?? undefined,
-      combien: PAR_PAGE + 1,
+  const { ecritures, filtres, collectivites } = await dansTerritoire(
+    base,
+    contexte,
+    async (tx) => ({
+      ecritures: await lireJournal(tx, {
+        ...filtre,
+        avantId: demande.get('avant') ?? undefined,
+        combien: PAR_PAGE + 1,
+      }),
+      filtres: await lireFiltresDuJournal(tx),
+      collectivites: await lireCollectivites(tx),
     }),
-    filtres: await lireFiltresDuJournal(tx),
-  }));
+  );
+  const noms = new Map(
+    collectivites.flatMap(({ siren, codeInsee, nom }) => [
+      [siren, nom] as const,
+      [codeInsee ?? siren, nom] as const,
+    ]),
+  );
   const montrees = ecritures.slice(0, PAR_PAGE);
   const suite = new URLSearchParams(demande);
   suite.set('avant', montrees.at(-1)?.id ?? '');
@@ -35,12 +46,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     auteurs: filtres.auteurs,
     objets: filtres.objets.map((objet) => ({ valeur: objet, libelle: nommerObjet(objet) })),
     suite: ecritures.length > PAR_PAGE ? `?${suite.toString()}` : null,
-    evenements: montrees.map((ecriture) => ({
-      cle: ecriture.id,
-      auteur: ecriture.auteur,
-      quand: formaterInstant(ecriture.le),
-      quoi: raconter(ecriture),
-      changements: ecriture.action === 'modifier' ? listerChangements(ecriture) : [],
+    evenements: grouper(montrees).map((groupe) => ({
+      cle: groupe[0].id,
+      auteur: groupe[0].auteur,
+      quand: formaterInstant(groupe[0].le),
+      quoi: raconter(groupe, noms),
+      changements: detailler(groupe),
     })),
   };
 };

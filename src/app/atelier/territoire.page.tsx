@@ -18,19 +18,15 @@ import {
   communesAu,
   MODES_DE_FINANCEMENT,
   millesimeCommun,
-  populationDe,
   TYPES_D_EPCI,
 } from '../../socle/territoire/index.ts';
-import { accorder, estCouleur, formaterJour, formaterNombre } from '../../socle/ui/index.ts';
-import {
-  CarteTerritoire,
-  Encadre,
-  GraphiqueEtTableau,
-  Tableau,
-  Titre,
-} from '../../socle/ui/index.ui.ts';
+import { accorder, estCouleur, formaterJour } from '../../socle/ui/index.ts';
+import { CarteTerritoire, Encadre, Titre } from '../../socle/ui/index.ui.ts';
+import { lireChamp } from '../acces/acces.schema.ts';
 import { composerCarte } from './carte-du-territoire.server.ts';
 import { ReglagesTerritoire } from './reglages-territoire.tsx';
+import { SourcesDesChiffres } from './sources-des-chiffres.tsx';
+import { ecrirePopulation, TableauDesCommunes } from './tableau-des-communes.tsx';
 
 export const meta = () => [{ title: 'Le territoire – Ensemblier' }];
 export const handle = { titre: 'Fiche du territoire' };
@@ -65,7 +61,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   );
   const formulaire = await request.formData();
   if (formulaire.get('geste') === 'habiller') {
-    const couleur = String(formulaire.get('couleur') ?? '').toLowerCase();
+    const couleur = lireChamp(formulaire, 'couleur').toLowerCase();
     if (!estCouleur(couleur))
       return data({ refus: 'Choisissez une couleur.', fait: '' }, { status: 422 });
     await dansTerritoire(base, contexte, (tx) =>
@@ -80,7 +76,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
       { status: 422 },
     );
   }
-  const source = String(formulaire.get('source') ?? '').trim() || `Fichier ${fichier.name}`;
+  const source = lireChamp(formulaire, 'source').trim() || `Fichier ${fichier.name}`;
   const texte = await fichier.text();
   const importes = await dansTerritoire(base, contexte, (tx) =>
     importerContours(tx, texte, source),
@@ -98,14 +94,6 @@ export default function FicheTerritoire() {
     useLoaderData<typeof loader>();
   const retour = useActionData<typeof action>();
   const epci = territoire.collectivites.find(({ type }) => type === 'epci');
-  const ecrire = (
-    collectivite: (typeof communes)[number] | undefined,
-    genre: 'municipale' | 'totale',
-    annee: number,
-  ) => {
-    const population = collectivite === undefined ? null : populationDe(collectivite, genre, annee);
-    return population === null ? '–' : formaterNombre(population.valeur);
-  };
   const sources = [
     ...new Map(
       territoire.collectivites
@@ -114,13 +102,7 @@ export default function FicheTerritoire() {
     ).values(),
   ];
   const recente = Math.max(...sources.map(({ millesime }) => millesime));
-  const colonnes = [
-    { genre: 'municipale' as const, annee: commun ?? recente },
-    { genre: 'totale' as const, annee: commun ?? recente },
-    ...(commun === null || recente === commun
-      ? []
-      : [{ genre: 'municipale' as const, annee: recente }]),
-  ];
+  const annees = { commun: commun ?? recente, recente };
   return (
     <div className="pile pile-large">
       <Titre
@@ -134,65 +116,21 @@ export default function FicheTerritoire() {
           <p>{retour.refus === '' ? retour.fait : retour.refus}</p>
         </Encadre>
       )}
-      <GraphiqueEtTableau
-        phrase={`${territoire.nom} compte ${ecrire(epci, 'municipale', commun ?? recente)} habitants (population municipale en vigueur en ${commun ?? recente}).`}
-        graphique={
+      <div className="deux-colonnes">
+        <section className="pile" aria-labelledby="carte">
+          <h2 id="carte">
+            {`${ecrirePopulation(epci, 'municipale', annees.commun)} habitants (population municipale en vigueur en ${annees.commun})`}
+          </h2>
           <CarteTerritoire
             titre="Population municipale"
             fond={carte.fond}
             valeurs={carte.valeurs}
             legende={carte.legende}
           />
-        }
-        tableau={
-          <Tableau
-            legende="Communes, surfaces et populations"
-            colonnes={[
-              { titre: 'Commune' },
-              { titre: 'Code INSEE' },
-              { titre: 'SIREN' },
-              { titre: 'Hectares', estNombre: true },
-              ...colonnes.map(({ genre, annee }) => ({
-                titre: `Population ${genre} ${annee}`,
-                estNombre: true,
-              })),
-            ]}
-            lignes={communes.map((commune) => ({
-              cle: commune.siren,
-              cellules: [
-                commune.nom,
-                commune.codeInsee,
-                commune.siren,
-                commune.surfaceHa === null ? '–' : formaterNombre(commune.surfaceHa),
-                ...colonnes.map(({ genre, annee }) => ecrire(commune, genre, annee)),
-              ],
-            }))}
-            total={[
-              territoire.nom,
-              '',
-              territoire.siren,
-              '',
-              ...colonnes.map(({ genre, annee }) => ecrire(epci, genre, annee)),
-            ]}
-          />
-        }
-      />
-      <section className="pile pile-serree" aria-labelledby="sources">
-        <h2 id="sources">D’où viennent ces chiffres</h2>
-        <ul>
-          {sources.map(({ millesime, reference, source }) => (
-            <li key={`${millesime} ${reference} ${source}`}>
-              En vigueur en {millesime}
-              {reference === null ? '' : `, référence statistique ${reference}`} : {source}.
-            </li>
-          ))}
-          <li>Périmètre : {territoire.source}.</li>
-        </ul>
-        <p className="texte-doux">
-          Deux millésimes ne s’additionnent ni ne se comparent. La population de l’intercommunalité
-          est celle que publie la DGCL.
-        </p>
-      </section>
+        </section>
+        <SourcesDesChiffres sources={sources} perimetre={territoire.source} />
+      </div>
+      <TableauDesCommunes territoire={territoire} communes={communes} annees={annees} />
       {peutModifier ? (
         <ReglagesTerritoire couleur={territoire.couleur} sansContour={sansContour} />
       ) : null}

@@ -1,24 +1,21 @@
 import {
   consoliderNotes,
   type NotesConsolidees,
-  phraseDeRobustesse,
-  type ResultatSmaa,
   type ScoreDOption,
-  type StabiliteDUnPoids,
   scorerOption,
-  smaa,
-  stabiliteDesPoids,
 } from '../../moteurs/decision/index.ts';
 import { CRITERES_DE_PERIMETRE, REGLES_DE_PERIMETRE } from '../../referentiel/criteres/index.ts';
-import type { GrilleDeDecision, NoteCalculee, ServiceExamine } from './modele.ts';
+import type { GrilleDeDecision, NoteCalculeeDeService, ServiceExamine } from './modele.ts';
 import { admettrePoids, CRITERES_PESES, type PoidsAdmis } from './ponderer.ts';
 
 export interface CritereEvalue {
   readonly code: string;
   /** Note retenue : médiane des évaluateurs, à défaut note calculée sur les données. */
   readonly note: number | null;
+  /** Vrai quand la note retenue est la note calculée. */
+  readonly estCalculee: boolean;
   readonly consolidee: NotesConsolidees | null;
-  readonly calculee: NoteCalculee | null;
+  readonly calculee: NoteCalculeeDeService | null;
 }
 
 export interface ServiceEvalue extends ServiceExamine {
@@ -28,123 +25,99 @@ export interface ServiceEvalue extends ServiceExamine {
   readonly rang: number | null;
 }
 
-export interface Evaluation {
+/** Une grille dont les notes sont consolidées et les services scorés (calcul immédiat). */
+export interface GrilleNotee {
   readonly services: readonly ServiceEvalue[];
   readonly poids: PoidsAdmis;
-  /** Services classables, dans l’ordre des lignes de la robustesse. */
-  readonly classables: readonly ServiceExamine[];
-  readonly robustesse: ResultatSmaa | null;
-  readonly stabilite: readonly StabiliteDUnPoids[];
-  /** Classement selon les cartes de chaque évaluateur : montré, jamais moyenné. */
-  readonly parEvaluateur: readonly {
-    readonly evaluateur: string;
-    readonly rangs: readonly number[];
-  }[];
-  /** La phrase de l’élu, par service classable. */
-  readonly phrases: Readonly<Record<string, string>>;
+  /** Services classables, dans l’ordre des lignes de `valeurs`. */
+  readonly classables: readonly ServiceEvalue[];
+  /** Valeur (0 à 1) de chaque service classable sur chaque critère pesé. */
+  readonly valeurs: readonly (readonly number[])[];
 }
 
-const TIRAGES = 20_000;
-const GRAINE = 2026;
-
-const evaluerCritere = (
-  grille: GrilleDeDecision,
-  service: string,
-  code: string,
-  calculees: readonly NoteCalculee[],
-): CritereEvalue => {
-  const donnees = grille.notes.filter((note) => note.service === service && note.critere === code);
-  const consolidee = consoliderNotes(donnees.map(({ note }) => note));
-  const calculee = calculees.find(({ critere }) => critere === code) ?? null;
-  return { code, consolidee, calculee, note: consolidee?.mediane ?? calculee?.note ?? null };
-};
+const MILIEU = 0.5;
 
 const valeurDe = (note: number | null): number =>
-  note === null ? 0.5 : (note - REGLES_DE_PERIMETRE.noteMin) / 4;
+  note === null
+    ? MILIEU
+    : (note - REGLES_DE_PERIMETRE.noteMin) /
+      (REGLES_DE_PERIMETRE.noteMax - REGLES_DE_PERIMETRE.noteMin);
 
 /** Rangs d’une liste de scores : le meilleur reçoit 1, les ex æquo le même rang. */
 export const ranger = (scores: readonly number[]): readonly number[] =>
   scores.map((score) => 1 + scores.filter((autre) => autre > score + 1e-9).length);
 
-const enMinuscule = (texte: string): string => texte.charAt(0).toLowerCase() + texte.slice(1);
+/** Le score de chaque ligne de valeurs sous des poids de somme 1. */
+export const peser = (
+  valeurs: readonly (readonly number[])[],
+  poids: readonly number[],
+): readonly number[] =>
+  valeurs.map((ligne) => ligne.reduce((somme, valeur, j) => somme + valeur * (poids[j] ?? 0), 0));
+
+type NotesParCritere = ReadonlyMap<string, readonly (number | null)[]>;
+
+const evaluerCritere = (
+  code: string,
+  notes: NotesParCritere,
+  calculees: readonly NoteCalculeeDeService[],
+): CritereEvalue => {
+  const consolidee = consoliderNotes(notes.get(code) ?? []);
+  const calculee = calculees.find(({ critere }) => critere === code) ?? null;
+  return {
+    code,
+    consolidee,
+    calculee,
+    note: consolidee?.mediane ?? calculee?.note ?? null,
+    estCalculee: consolidee === null && calculee !== null,
+  };
+};
+
+const trierParCritere = (notes: GrilleDeDecision['notes']): NotesParCritere =>
+  new Map(
+    [...Map.groupBy(notes, ({ critere }) => critere)].map(([code, siennes]) => [
+      code,
+      siennes.map(({ note }) => note),
+    ]),
+  );
 
 /**
- * L’évaluation d’une grille : notes consolidées, scores à échelle fixe, robustesse (SMAA-2) sur les
- * services classables et poids admis, stabilité de chaque poids.
- * Un critère non noté compte pour le milieu de l’échelle dans la robustesse, et se voit au score
- * (« provisoire »). Même grille, même graine : mêmes résultats.
- * @param calculees notes tirées des données, par code de service
+ * Consolide les notes (médiane, dissensus montré) et score chaque service à échelle fixe, CR12
+ * servant de filtre. Le score ne compte que les critères notés ; pour l’ordre sous d’autres poids
+ * (`valeurs`), un critère non noté compte pour le milieu de l’échelle.
  */
-export const evaluerGrille = (
-  grille: GrilleDeDecision,
-  calculees: Readonly<Record<string, readonly NoteCalculee[]>>,
-  tirages = TIRAGES,
-): Evaluation => {
+export const noterGrille = (grille: GrilleDeDecision): GrilleNotee => {
   const poids = admettrePoids(grille.cartes);
   const criteresPonderes = CRITERES_DE_PERIMETRE.map((critere) => {
     const rang = CRITERES_PESES.findIndex(({ code }) => code === critere.code);
     return { ...critere, poids: rang < 0 ? critere.poids : 100 * (poids.centre[rang] ?? 0) };
   });
+  const notesParService = Map.groupBy(grille.notes, ({ service }) => service);
+  const calculeesParService = Map.groupBy(grille.calculees, ({ service }) => service);
   const notees = grille.services.map((examine) => {
+    const notes = trierParCritere(notesParService.get(examine.service) ?? []);
     const criteres = CRITERES_DE_PERIMETRE.map(({ code }) =>
-      evaluerCritere(grille, examine.service, code, calculees[examine.service] ?? []),
+      evaluerCritere(code, notes, calculeesParService.get(examine.service) ?? []),
     );
-    const notes = Object.fromEntries(criteres.map(({ code, note }) => [code, note]));
+    const retenues = Object.fromEntries(criteres.map(({ code, note }) => [code, note]));
     return {
       ...examine,
       criteres,
-      score: scorerOption(criteresPonderes, notes, REGLES_DE_PERIMETRE),
+      score: scorerOption(criteresPonderes, retenues, REGLES_DE_PERIMETRE),
     };
   });
-  const classables = notees.filter(({ score }) => score.estClassable);
-  const valeurs = classables.map(({ criteres }) =>
-    CRITERES_PESES.map(({ code }) =>
-      valeurDe(criteres.find((critere) => critere.code === code)?.note ?? null),
-    ),
-  );
-  const rangs = ranger(classables.map(({ score }) => score.score ?? 0));
-  const rangDe = (service: string): number | null => {
-    const place = classables.findIndex((classable) => classable.service === service);
-    return place < 0 ? null : (rangs[place] ?? null);
-  };
+  const aClasser = notees.filter(({ score }) => score.estClassable);
+  const rangs = ranger(aClasser.map(({ score }) => score.score ?? 0));
+  const rangDe = new Map(aClasser.map(({ service }, place) => [service, rangs[place] ?? null]));
+  const services = notees.map((note) => ({ ...note, rang: rangDe.get(note.service) ?? null }));
+  const classables = services.filter(({ score }) => score.estClassable);
   return {
-    services: notees.map((service) => ({ ...service, rang: rangDe(service.service) })),
+    services,
     poids,
     classables,
-    ...eprouver(classables, valeurs, poids, tirages),
-  };
-};
-
-const eprouver = (
-  classables: readonly ServiceExamine[],
-  valeurs: readonly (readonly number[])[],
-  poids: PoidsAdmis,
-  tirages: number,
-): Pick<Evaluation, 'robustesse' | 'stabilite' | 'parEvaluateur' | 'phrases'> => {
-  if (valeurs.length === 0)
-    return { robustesse: null, stabilite: [], parEvaluateur: [], phrases: {} };
-  const contrainte = { type: 'intervalles', bas: poids.bas, haut: poids.haut } as const;
-  const tirage = smaa({ valeurs, contrainte, tirages, graine: GRAINE });
-  const robustesse = tirage.ok ? tirage.valeur : null;
-  const noms = classables.map(({ libelle }) => enMinuscule(libelle));
-  const phrases =
-    robustesse === null
-      ? {}
-      : Object.fromEntries(
-          classables.map(({ service }, option) => [
-            service,
-            phraseDeRobustesse({ options: noms, resultat: robustesse, option }),
-          ]),
-        );
-  return {
-    robustesse,
-    stabilite: valeurs.length > 1 ? stabiliteDesPoids(valeurs, poids.centre).poids : [],
-    parEvaluateur: poids.parEvaluateur.map(({ evaluateur, poids: siens }) => ({
-      evaluateur,
-      rangs: ranger(
-        valeurs.map((ligne) => ligne.reduce((somme, v, rang) => somme + v * (siens[rang] ?? 0), 0)),
+    valeurs: classables.map(({ criteres }) =>
+      CRITERES_PESES.map(({ code }) =>
+        valeurDe(criteres.find((critere) => critere.code === code)?.note ?? null),
       ),
-    })),
-    phrases,
+    ),
   };
 };

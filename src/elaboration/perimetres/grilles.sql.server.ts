@@ -1,10 +1,16 @@
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import type { RangeeDeCartes } from '../../moteurs/decision/index.ts';
-import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import { VERSION_DES_CRITERES } from '../../referentiel/criteres/index.ts';
 import { type Contexte, nouvelId } from '../../socle/base/index.server.ts';
-import type { GrilleDeDecision, JeuDeCartes, NoteDonnee, ServiceExamine } from './modele.ts';
+import type {
+  GrilleDeDecision,
+  JeuDeCartes,
+  MesureDePresence,
+  NoteCalculeeDeService,
+  NoteDonnee,
+  ServiceExamine,
+} from './modele.ts';
 
 export interface TablesPerimetres {
   grille_de_decision: {
@@ -21,15 +27,28 @@ export interface TablesPerimetres {
     service: string;
     critere: string;
     evaluateur: string;
+    evaluateur_nom: string;
     note: number | null;
     justification: string;
     notee_le: string;
+  };
+  note_calculee: {
+    territoire_id: string;
+    grille_id: string;
+    service: string;
+    critere: string;
+    note: number;
+    phrase: string;
+    regle: string;
+    mesures: unknown;
+    calculee_le: string;
   };
   jeu_de_cartes: {
     territoire_id: string;
     grille_id: string;
     evaluateur: string;
-    rangees: string;
+    evaluateur_nom: string;
+    rangees: unknown;
     rapport: string;
     posees_le: string;
   };
@@ -86,55 +105,72 @@ export interface ResumeDeGrille {
   readonly titre: string;
   readonly ouverteLe: Jour;
   readonly services: number;
+  readonly evaluateurs: number;
 }
 
+/** Les grilles du territoire, la plus récente d’abord. */
 export const listerGrilles = async (
   tx: Tx,
   { territoireId }: Contexte,
 ): Promise<readonly ResumeDeGrille[]> => {
   const lignes = await tx
     .selectFrom('grille_de_decision as grille')
-    .leftJoin('service_examine as examine', (jointure) =>
-      jointure
-        .onRef('examine.territoire_id', '=', 'grille.territoire_id')
-        .onRef('examine.grille_id', '=', 'grille.id'),
-    )
     .where('grille.territoire_id', '=', territoireId)
-    .select(({ fn }) => [
+    .select(({ selectFrom, fn }) => [
       'grille.id',
       'grille.titre',
       'grille.ouverte_le',
-      fn.count<bigint>('examine.service').as('services'),
+      selectFrom('service_examine as examine')
+        .whereRef('examine.territoire_id', '=', 'grille.territoire_id')
+        .whereRef('examine.grille_id', '=', 'grille.id')
+        .select(fn.countAll<bigint>().as('nombre'))
+        .as('services'),
+      selectFrom('note_de_critere as note')
+        .whereRef('note.territoire_id', '=', 'grille.territoire_id')
+        .whereRef('note.grille_id', '=', 'grille.id')
+        .select(fn.count<bigint>('note.evaluateur').distinct().as('nombre'))
+        .as('evaluateurs'),
     ])
-    .groupBy(['grille.id', 'grille.titre', 'grille.ouverte_le'])
     .orderBy('grille.id', 'desc')
     .execute();
-  return lignes.map(({ id, titre, ouverte_le, services }) => ({
+  return lignes.map(({ id, titre, ouverte_le, services, evaluateurs }) => ({
     id,
     titre,
     ouverteLe: ouverte_le as Jour,
-    services: Number(services),
+    services: Number(services ?? 0),
+    evaluateurs: Number(evaluateurs ?? 0),
   }));
 };
-
-const lireRangees = (rangees: unknown): readonly RangeeDeCartes[] =>
-  Array.isArray(rangees) ? (rangees as readonly RangeeDeCartes[]) : [];
 
 const versNote = (ligne: Selectable<TablesPerimetres['note_de_critere']>): NoteDonnee => ({
   service: ligne.service,
   critere: ligne.critere,
   evaluateur: ligne.evaluateur,
+  nom: ligne.evaluateur_nom,
   note: ligne.note,
   justification: ligne.justification,
 });
 
+const versCalculee = (
+  ligne: Selectable<TablesPerimetres['note_calculee']>,
+): NoteCalculeeDeService => ({
+  service: ligne.service,
+  critere: ligne.critere,
+  note: ligne.note,
+  phrase: ligne.phrase,
+  regle: ligne.regle,
+  mesures: ligne.mesures as readonly MesureDePresence[],
+  calculeeLe: ligne.calculee_le as Jour,
+});
+
 const versCartes = (ligne: Selectable<TablesPerimetres['jeu_de_cartes']>): JeuDeCartes => ({
   evaluateur: ligne.evaluateur,
-  rangees: lireRangees(ligne.rangees as unknown),
+  nom: ligne.evaluateur_nom,
+  rangees: ligne.rangees as readonly RangeeDeCartes[],
   rapport: Number(ligne.rapport),
 });
 
-/** La grille entière : services, notes de chacun, cartes de chacun ; undefined si elle n’existe pas. */
+/** La grille entière : services, notes et cartes de chacun ; undefined si elle n’existe pas. */
 export const lireGrille = async (
   tx: Tx,
   { territoireId }: Contexte,
@@ -147,88 +183,40 @@ export const lireGrille = async (
     .where('id', '=', id)
     .executeTakeFirst();
   if (grille === undefined) return undefined;
-  const deLaGrille = <T extends 'service_examine' | 'note_de_critere' | 'jeu_de_cartes'>(
-    table: T,
-  ) =>
-    tx
-      .selectFrom(table as 'service_examine')
-      .selectAll()
-      .where('territoire_id', '=', territoireId)
-      .where('grille_id', '=', id);
-  const services = await deLaGrille('service_examine').orderBy('libelle').execute();
-  const notes = await deLaGrille('note_de_critere').execute();
-  const cartes = await deLaGrille('jeu_de_cartes').execute();
+  const services = await tx
+    .selectFrom('service_examine')
+    .select(['service', 'libelle'])
+    .where('territoire_id', '=', territoireId)
+    .where('grille_id', '=', id)
+    .orderBy(sql`libelle collate "fr-x-icu"`)
+    .execute();
+  const notes = await tx
+    .selectFrom('note_de_critere')
+    .selectAll()
+    .where('territoire_id', '=', territoireId)
+    .where('grille_id', '=', id)
+    .orderBy('evaluateur')
+    .execute();
+  const calculees = await tx
+    .selectFrom('note_calculee')
+    .selectAll()
+    .where('territoire_id', '=', territoireId)
+    .where('grille_id', '=', id)
+    .execute();
+  const cartes = await tx
+    .selectFrom('jeu_de_cartes')
+    .selectAll()
+    .where('territoire_id', '=', territoireId)
+    .where('grille_id', '=', id)
+    .orderBy('evaluateur')
+    .execute();
   return {
     id,
     titre: grille.titre,
     ouverteLe: grille.ouverte_le as Jour,
-    services: services.map(({ service, libelle }) => ({ service, libelle })),
-    notes: (notes as unknown as Selectable<TablesPerimetres['note_de_critere']>[]).map(versNote),
-    cartes: (cartes as unknown as Selectable<TablesPerimetres['jeu_de_cartes']>[]).map(versCartes),
+    services,
+    notes: notes.map(versNote),
+    calculees: calculees.map(versCalculee),
+    cartes: cartes.map(versCartes),
   };
-};
-
-/** Enregistre les notes d’un évaluateur sur un service ; « sans avis » (null) est gardé aussi. */
-export const noter = async (
-  tx: Tx,
-  { territoireId }: Contexte,
-  grilleId: string,
-  notes: readonly NoteDonnee[],
-  aujourdhui: Jour,
-): Promise<void> => {
-  if (notes.length === 0) return;
-  await tx
-    .insertInto('note_de_critere')
-    .values(
-      notes.map((note) => ({
-        territoire_id: territoireId,
-        grille_id: grilleId,
-        service: note.service,
-        critere: note.critere,
-        evaluateur: note.evaluateur,
-        note: note.note,
-        justification: note.justification,
-        notee_le: aujourdhui,
-      })),
-    )
-    .onConflict((conflit) =>
-      conflit
-        .columns(['territoire_id', 'grille_id', 'service', 'critere', 'evaluateur'])
-        .doUpdateSet(({ ref }) => ({
-          note: ref('excluded.note'),
-          justification: ref('excluded.justification'),
-          notee_le: ref('excluded.notee_le'),
-        })),
-    )
-    .execute();
-};
-
-/** Enregistre le jeu de cartes d’un évaluateur (un seul par grille et par personne). */
-export const poserCartes = async (
-  tx: Tx,
-  { territoireId }: Contexte,
-  grilleId: string,
-  { evaluateur, rangees, rapport }: JeuDeCartes,
-  aujourdhui: Jour,
-): Promise<Resultat<null, Refus>> => {
-  if (!(rapport > 1)) {
-    return refuser({
-      code: 'rapport-trop-petit',
-      message:
-        'Indiquez combien de fois le critère le plus important pèse le moins important (plus de 1).',
-    });
-  }
-  const valeurs = {
-    rangees: JSON.stringify(rangees),
-    rapport: String(rapport),
-    posees_le: aujourdhui,
-  };
-  await tx
-    .insertInto('jeu_de_cartes')
-    .values({ territoire_id: territoireId, grille_id: grilleId, evaluateur, ...valeurs })
-    .onConflict((conflit) =>
-      conflit.columns(['territoire_id', 'grille_id', 'evaluateur']).doUpdateSet(valeurs),
-    )
-    .execute();
-  return accepter(null);
 };

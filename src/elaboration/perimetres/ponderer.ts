@@ -1,13 +1,12 @@
-import { poidsParCartes } from '../../moteurs/decision/index.ts';
+import { poidsParCartes, type RangeeDeCartes } from '../../moteurs/decision/index.ts';
 import { CRITERES_DE_PERIMETRE } from '../../referentiel/criteres/index.ts';
-import type { JeuDeCartes } from './modele.ts';
+import type { Evaluateur, JeuDeCartes } from './modele.ts';
 
 /** Les critères qui pèsent : le filtre juridique (CR12) n’en est pas. */
 export const CRITERES_PESES = CRITERES_DE_PERIMETRE.filter(({ estFiltre }) => estFiltre !== true);
 
 /** Poids d’un évaluateur, par critère pesé, de somme 1. */
-export interface PoidsDUnEvaluateur {
-  readonly evaluateur: string;
+export interface PoidsDUnEvaluateur extends Evaluateur {
   readonly poids: readonly number[];
 }
 
@@ -27,11 +26,11 @@ const normer = (poids: readonly number[]): readonly number[] => {
   return poids.map((p) => p / total);
 };
 
-const poidsDe = ({ evaluateur, rangees, rapport }: JeuDeCartes): PoidsDUnEvaluateur | null => {
+const poidsDe = ({ evaluateur, nom, rangees, rapport }: JeuDeCartes): PoidsDUnEvaluateur | null => {
   const resultat = poidsParCartes(rangees, rapport);
   if (!resultat.ok) return null;
   const { poids } = resultat.valeur;
-  return { evaluateur, poids: normer(CRITERES_PESES.map(({ code }) => poids[code] ?? 0)) };
+  return { evaluateur, nom, poids: normer(CRITERES_PESES.map(({ code }) => poids[code] ?? 0)) };
 };
 
 /** Marge autour des poids indicatifs quand personne n’a encore posé ses cartes. */
@@ -70,7 +69,45 @@ export const admettrePoids = (cartes: readonly JeuDeCartes[]): PoidsAdmis => {
     parEvaluateur,
     origine:
       parEvaluateur.length === 1
-        ? `Cartes posées par ${parEvaluateur[0]?.evaluateur ?? ''}, à plus ou moins 25\u00a0%.`
+        ? `Cartes posées par ${parEvaluateur[0]?.nom ?? ''}, à plus ou moins 25\u00a0%.`
         : `Entre le plus bas et le plus haut des poids exprimés par ${parEvaluateur.length} évaluateurs.`,
   };
+};
+
+/** Du moins au plus important : le rang de chaque carte devient des groupes et des cartes blanches. */
+export const rangeesDesRangs = (
+  rangs: Readonly<Record<string, number>>,
+): readonly RangeeDeCartes[] => {
+  const groupes = [...Map.groupBy(Object.keys(rangs), (code) => rangs[code] ?? 1)].sort(
+    ([a], [b]) => a - b,
+  );
+  return groupes.flatMap(([rang, codes], place) => {
+    const suivant = groupes[place + 1]?.[0];
+    const blanches = suivant === undefined ? 0 : suivant - rang - 1;
+    return blanches > 0 ? [codes.sort(), blanches] : [codes.sort()];
+  });
+};
+
+/** L’inverse : le rang de chaque carte, à partir de 1. */
+export const rangsDesRangees = (
+  rangees: readonly RangeeDeCartes[],
+): Readonly<Record<string, number>> => {
+  let rang = 0;
+  const rangs: Record<string, number> = {};
+  for (const rangee of rangees) {
+    if (typeof rangee === 'number') rang += rangee;
+    else {
+      rang += 1;
+      for (const code of rangee) rangs[code] = rang;
+    }
+  }
+  return rangs;
+};
+
+/** L’ordre proposé avant que la personne n’ait posé ses cartes : celui des poids du référentiel. */
+export const rangsIndicatifs = (): Readonly<Record<string, number>> => {
+  const distincts = [...new Set(CRITERES_PESES.map(({ poids }) => poids))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    CRITERES_PESES.map(({ code, poids }) => [code, distincts.indexOf(poids) + 1]),
+  );
 };

@@ -171,12 +171,7 @@ export class Compositeur {
 
   private figure({ svg, remplacement, legende }: Faite<'figure'>, portee: Portee): Bloc {
     const valeur = evaluer(svg, portee);
-    if (valeur.nature === 'vide')
-      return {
-        type: 'paragraphe',
-        style: 'normal',
-        contenu: [{ type: 'manquant', libelle: valeur.libelle }],
-      };
+    if (valeur.nature === 'vide') return montrerManque(valeur.libelle);
     if (valeur.nature !== 'svg')
       throw new ErreurDeModele('une figure attend un champ de type svg.');
     return {
@@ -191,6 +186,7 @@ export class Compositeur {
     const modele = this.bibliotheque(nom);
     if (modele === undefined) throw new ErreurDeModele(`Le modèle « ${nom} » n’existe pas.`);
     const valeur = evaluer(donnees, portee);
+    if (valeur.nature === 'vide') return [montrerManque(valeur.libelle)];
     if (valeur.nature !== 'objet')
       throw new ErreurDeModele(
         `L’inclusion de « ${nom} » attend un objet, et non ${valeur.nature}.`,
@@ -214,7 +210,19 @@ export class Compositeur {
   /** Une portée par élément : l’élément sous son nom, et `rang` à partir de 1. */
   private repeter({ nom, liste }: Faite<'pour'>, portee: Portee): Portee[] {
     const valeur = evaluer(liste, portee);
-    if (valeur.nature === 'vide') return [];
+    // Dans un projet, une liste requise qui manque se montre : un élément à compléter.
+    if (valeur.nature === 'vide')
+      return valeur.requis
+        ? [
+            ouvrirPortee(
+              [
+                [nom, valeur],
+                ['rang', valeur],
+              ],
+              portee,
+            ),
+          ]
+        : [];
     if (valeur.nature !== 'liste')
       throw new ErreurDeModele(`« pour ${nom} » attend une liste, et non ${valeur.nature}.`);
     return valeur.elements.map((element, rang) => {
@@ -252,6 +260,12 @@ export class Compositeur {
     });
   }
 }
+
+const montrerManque = (libelle: string): Bloc => ({
+  type: 'paragraphe',
+  style: 'normal',
+  contenu: [{ type: 'manquant', libelle }],
+});
 
 const brancheVraie = (
   branches: readonly { readonly condition: Expression | null; readonly corps: Corps }[],

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Expression, Operateur } from './expression.ts';
 import { FONCTIONS } from './fonctions.ts';
-import { ErreurDeModele, estVide, type Valeur, vide } from './valeurs.ts';
+import { ErreurDeModele, estVide, type Valeur } from './valeurs.ts';
 
 /** Les noms visibles à un endroit du modèle : le plus proche l’emporte. */
 export interface Portee {
@@ -85,8 +85,8 @@ const operer = (
 };
 
 const additionner = (operateur: '+' | '-', a: Valeur, b: Valeur): Valeur => {
-  if (a.nature === 'vide' || b.nature === 'vide')
-    return a.nature === 'vide' ? a : vide(b.nature === 'vide' ? b.libelle : '');
+  if (a.nature === 'vide') return a;
+  if (b.nature === 'vide') return b;
   if (a.nature === 'montant' && b.nature === 'montant')
     return {
       nature: 'montant',

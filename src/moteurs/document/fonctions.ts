@@ -60,6 +60,7 @@ const contient = (ensemble: Valeur | undefined, cherche: Valeur | undefined): bo
 };
 
 const joindre = (liste: Valeur | undefined, separateur = ', ', dernier = ' et '): Valeur => {
+  if (liste?.nature === 'vide') return liste;
   const textes = elementsDe(liste).map((element) => presenter(element));
   const fin = textes.pop();
   if (fin === undefined) return VIDE;

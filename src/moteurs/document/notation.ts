@@ -1,31 +1,12 @@
-import type { Niveau, TonDEncadre } from './arbre.ts';
+import type { TonDEncadre } from './arbre.ts';
 import { lireExpression } from './expression.ts';
+import { type Ligne, lireLigne, ouvreUnBloc, partager } from './lignes.ts';
 import type { Corps, Instruction } from './modele.ts';
 import { lirePhrase } from './texte-riche.ts';
 import { ErreurDeModele } from './valeurs.ts';
 
-interface Ligne {
-  readonly numero: number;
-  readonly texte: string;
-}
-
 const PROFONDEUR_MAXIMALE = 20;
 const TONS: readonly TonDEncadre[] = ['info', 'attention', 'droit'];
-
-/** Découpe « a | b | c » ; une barre à l’intérieur de {{ }} n’est pas un séparateur. */
-const partager = (texte: string): string[] => {
-  const parties = [''];
-  for (const morceau of texte.split(/(\{\{.*?\}\}|\\\|)/u)) {
-    if (morceau.startsWith('{{') || morceau === '\\|') {
-      parties[parties.length - 1] += morceau;
-      continue;
-    }
-    const [suite = '', ...autres] = morceau.split('|');
-    parties[parties.length - 1] += suite;
-    parties.push(...autres);
-  }
-  return parties.map((partie) => partie.trim());
-};
 
 class Lecteur {
   private position = 0;
@@ -81,33 +62,7 @@ class Lecteur {
   private instruction(ligne: Ligne): Instruction {
     const { texte, numero } = ligne;
     if (texte.startsWith('::')) return this.directive(ligne);
-    const titre = /^(#{1,4})(-?)\s+(.+)$/u.exec(texte);
-    if (titre !== null) {
-      const [, dieses = '', tiret, phrase = ''] = titre;
-      const niveau = dieses.length as Niveau;
-      return {
-        type: 'titre',
-        niveau,
-        numerote: tiret === '',
-        phrase: lirePhrase(phrase),
-        ligne: numero,
-      };
-    }
-    const element = /^(-|\d+\.)\s+(.+)$/u.exec(texte);
-    if (element !== null) {
-      const [, puce, phrase = ''] = element;
-      return { type: 'element', ordonnee: puce !== '-', phrase: lirePhrase(phrase), ligne: numero };
-    }
-    const rangee = /^(entetes|ligne|total|signataire)\s*\|(.*)$/u.exec(texte);
-    if (rangee !== null) {
-      const [, genre = '', cellules = ''] = rangee;
-      return {
-        type: 'rangee',
-        rangee: { genre, cellules: partager(cellules).map(lirePhrase) },
-        ligne: numero,
-      };
-    }
-    return this.paragraphe(ligne);
+    return lireLigne(texte, numero) ?? this.paragraphe(ligne);
   }
 
   private paragraphe(ligne: Ligne): Instruction {
@@ -118,12 +73,7 @@ class Lecteur {
       suite !== undefined;
       suite = this.lignes[this.position]
     ) {
-      if (
-        visa ||
-        suite.texte === '' ||
-        /^(?:::|#{1,4}-? |- |\d+\. |> |(?:entetes|ligne|total|signataire)\s*\|)/u.test(suite.texte)
-      )
-        break;
+      if (visa || suite.texte === '' || ouvreUnBloc(suite.texte)) break;
       textes.push(suite.texte);
       this.position += 1;
     }

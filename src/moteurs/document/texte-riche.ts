@@ -82,10 +82,8 @@ class LecteurDePhrase {
   }
 
   private caractere(): string {
-    const [ici = '', suivant = ''] = [
-      this.source[this.position],
-      this.source[this.position + 1] ?? '',
-    ];
+    const ici = this.source.charAt(this.position);
+    const suivant = this.source.charAt(this.position + 1);
     const echappe = ici === '\\' && ECHAPPABLES.has(suivant);
     this.position += echappe ? 2 : 1;
     return echappe ? suivant : ici;

@@ -6,7 +6,7 @@ export type SorteDeNombre = 'nombre' | 'entier' | 'etp' | 'pourcentage';
 
 /** Une donnée lue, contrôlée et typée : la seule matière des expressions et des champs. */
 export type Valeur =
-  | { readonly nature: 'vide'; readonly libelle: string }
+  | { readonly nature: 'vide'; readonly libelle: string; readonly requis: boolean }
   | { readonly nature: 'texte'; readonly texte: string }
   | { readonly nature: 'montant'; readonly centimes: bigint }
   | { readonly nature: 'nombre'; readonly nombre: Decimal; readonly sorte: SorteDeNombre }
@@ -19,8 +19,12 @@ export type Valeur =
 
 export type ValeurObjet = Extract<Valeur, { nature: 'objet' }>;
 
-/** La valeur absente, avec le libellé de ce qui manque. */
-export const vide = (libelle: string): Valeur => ({ nature: 'vide', libelle });
+/** La valeur absente, avec le libellé de ce qui manque ; `requis` : un projet doit le montrer. */
+export const vide = (libelle: string, requis = false): Valeur => ({
+  nature: 'vide',
+  libelle,
+  requis,
+});
 
 /** Vrai si la valeur ne dit rien : absente, texte blanc, liste sans élément. */
 export const estVide = (valeur: Valeur): boolean =>

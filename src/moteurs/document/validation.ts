@@ -36,7 +36,7 @@ class Lecteur {
         return this.invalider(champ, chemin, contexte, 'un objet est attendu');
       return this.objet(champ.champs ?? [], brut, `${chemin}.`, contexte);
     }
-    if (absent) return vide(champ.libelle);
+    if (absent) return vide(champ.libelle, champ.requis === true);
     if (champ.type === 'liste' || champ.type === 'liste-de-textes')
       return this.liste(champ, brut, chemin, contexte);
     const lecture = lireSimple(brut, champ);

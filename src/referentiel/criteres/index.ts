@@ -10,6 +10,10 @@ export interface CritereDePerimetre extends CritereNote {
   readonly veto: string | null;
 }
 
+/** Le référentiel est écrit au clavier : apostrophes et espaces deviennent ceux de l’imprimé. */
+const imprimer = (texte: string): string =>
+  texte.replaceAll('\'', '’').replace(/ ([;?!])/g, '\u202f$1').replace(/ ([:%€])/g, '\u00a0$1');
+
 /** CR12 (faisabilité juridique) autorise ou écarte, et ne pèse jamais (conception § 9). */
 const FILTRE = 'CR12';
 
@@ -17,13 +21,16 @@ const FILTRE = 'CR12';
 export const CRITERES_DE_PERIMETRE: readonly CritereDePerimetre[] = source.criteres.map(
   (critere) => ({
     code: critere.code,
-    libelle: critere.libelle,
+    libelle: imprimer(critere.libelle),
     famille: critere.famille,
     poids: critere.poids,
     estFiltre: critere.code === FILTRE,
-    question: critere.question,
-    ancrages: critere.ancrages,
-    veto: 'veto' in critere && typeof critere.veto === 'string' ? critere.veto : null,
+    question: imprimer(critere.question),
+    ancrages: critere.ancrages.map(({ note, definition }) => ({
+      note,
+      definition: imprimer(definition),
+    })),
+    veto: 'veto' in critere && typeof critere.veto === 'string' ? imprimer(critere.veto) : null,
   }),
 );
 

@@ -157,7 +157,7 @@ export class CompositeurWord {
     const largeurs = mesurerColonnes(tableau).map((part) => Math.floor(part * LARGEUR_DU_TEXTE));
     const rangee = (cellules: readonly Texte[], sorte: 'entete' | 'ligne' | 'total') =>
       new TableRow({
-        tableHeader: sorte === 'entete',
+        ...(sorte === 'entete' ? { tableHeader: true } : {}),
         cantSplit: true,
         children: cellules.map((contenu, colonne) =>
           this.cellule(tableau, contenu, colonne, largeurs, sorte),

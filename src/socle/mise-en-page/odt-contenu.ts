@@ -3,7 +3,6 @@ import {
   type BlocTableau,
   type BlocTitre,
   type DocumentCompose,
-  type Fragment,
   INSECABLE,
   type Signataire,
   type Texte,
@@ -11,7 +10,8 @@ import {
 } from '../../moteurs/document/index.ts';
 import { mesurerFigure } from './figures.ts';
 import { citerFondement, type Mentions, PROJET } from './mentions.ts';
-import { STYLES_DU_CORPS } from './odt-styles.ts';
+import { STYLES_DU_CORPS } from './odt-styles-du-corps.ts';
+import { paragraphe, RedacteurOdt } from './odt-textes.ts';
 import { ecrireTexte, element, racine } from './odt-xml.ts';
 import { profondeurDuSommaire, recenserTitres } from './sommaire.ts';
 import { mesurerColonnes } from './tableaux.ts';
@@ -25,22 +25,12 @@ export interface ImageOdt {
   readonly svg: string;
 }
 
-const paragraphe = (style: string, contenu: string): string =>
-  element('text:p', { 'text:style-name': style }, contenu);
-
-const nuance = ({ gras, italique }: Extract<Fragment, { type: 'texte' }>): string | null => {
-  const noms = [gras === true ? 'gras' : '', italique === true ? 'italique' : ''].filter(
-    (nom) => nom !== '',
-  );
-  return noms.length === 0 ? null : noms.join('_');
-};
-
 /** Compose `content.xml`. */
 export class CompositeurOdt {
   readonly images: ImageOdt[] = [];
   private readonly stylesDeColonnes: string[] = [];
   private titres: readonly BlocTitre[] = [];
-  private notes = 0;
+  private readonly redacteur = new RedacteurOdt();
   private tableaux = 0;
   private tables = 0;
 
@@ -74,56 +64,6 @@ export class CompositeurOdt {
     return lignes.join('');
   }
 
-  private texte(texte: Texte): string {
-    return texte.map((fragment) => this.fragment(fragment)).join('');
-  }
-
-  private fragment(fragment: Fragment): string {
-    switch (fragment.type) {
-      case 'texte': {
-        const style = nuance(fragment);
-        const contenu = ecrireTexte(fragment.texte);
-        return style === null
-          ? contenu
-          : element('text:span', { 'text:style-name': style }, contenu);
-      }
-      case 'saut':
-        return '<text:line-break/>';
-      case 'manquant':
-        return element(
-          'text:span',
-          { 'text:style-name': 'manquant' },
-          ecrireTexte(`[à compléter${INSECABLE}: ${fragment.libelle}]`),
-        );
-      case 'lien':
-        return element(
-          'text:a',
-          { 'xlink:type': 'simple', 'xlink:href': fragment.adresse, 'text:style-name': 'lien' },
-          this.texte(fragment.contenu),
-        );
-      case 'renvoi':
-        return element(
-          'text:a',
-          { 'xlink:type': 'simple', 'xlink:href': `#${fragment.cible}` },
-          ecrireTexte(fragment.texte),
-        );
-      case 'note': {
-        this.notes += 1;
-        const citation = element('text:note-citation', {}, String(this.notes));
-        const corps = element(
-          'text:note-body',
-          {},
-          paragraphe('Standard', this.texte(fragment.contenu)),
-        );
-        return element(
-          'text:note',
-          { 'text:id': `note${this.notes}`, 'text:note-class': 'footnote' },
-          citation + corps,
-        );
-      }
-    }
-  }
-
   private blocs(blocs: readonly Bloc[], style = 'Standard'): string {
     return blocs.map((bloc) => this.bloc(bloc, style)).join('');
   }
@@ -133,13 +73,18 @@ export class CompositeurOdt {
       case 'titre':
         return this.titre(bloc);
       case 'paragraphe':
-        return paragraphe(bloc.style === 'visa' ? 'Visa' : style, this.texte(bloc.contenu));
+        return paragraphe(
+          bloc.style === 'visa' ? 'Visa' : style,
+          this.redacteur.texte(bloc.contenu),
+        );
       case 'liste':
         return element(
           'text:list',
           { 'text:style-name': bloc.ordonnee ? 'Numeros' : 'Puces' },
           bloc.elements
-            .map((contenu) => element('text:list-item', {}, paragraphe(style, this.texte(contenu))))
+            .map((contenu) =>
+              element('text:list-item', {}, paragraphe(style, this.redacteur.texte(contenu))),
+            )
             .join(''),
         );
       case 'tableau':
@@ -148,7 +93,11 @@ export class CompositeurOdt {
         return this.figure(bloc);
       case 'encadre': {
         const encadre = `Encadre_${bloc.ton}`;
-        const titre = element('text:span', { 'text:style-name': 'gras' }, this.texte(bloc.titre));
+        const titre = element(
+          'text:span',
+          { 'text:style-name': 'gras' },
+          this.redacteur.texte(bloc.titre),
+        );
         return (
           paragraphe(encadre, titre) + this.blocs(bloc.blocs, encadre) + paragraphe('Standard', '')
         );
@@ -176,7 +125,7 @@ export class CompositeurOdt {
       'text:h',
       { 'text:style-name': style, 'text:outline-level': titre.niveau },
       element('text:bookmark-start', ancre) +
-        this.texte(intitulerTitre(titre)) +
+        this.redacteur.texte(intitulerTitre(titre)) +
         element('text:bookmark-end', ancre),
     );
   }
@@ -234,7 +183,7 @@ export class CompositeurOdt {
         return element(
           'table:table-cell',
           { 'table:style-name': fort ? 'Case_entete' : 'Case_ligne' },
-          paragraphe(style, this.texte(contenu)),
+          paragraphe(style, this.redacteur.texte(contenu)),
         );
       });
       return element('table:table-row', { 'table:style-name': 'Rangee' }, cases.join(''));
@@ -249,7 +198,7 @@ export class CompositeurOdt {
     ];
     const numero = ecrireTexte(`Tableau${INSECABLE}${this.tableaux}${INSECABLE}: `);
     return (
-      paragraphe('Legende', numero + this.texte(tableau.legende)) +
+      paragraphe('Legende', numero + this.redacteur.texte(tableau.legende)) +
       this.table(
         `Tableau${this.tableaux}`,
         mesurerColonnes(tableau),
@@ -292,9 +241,9 @@ export class CompositeurOdt {
       const lignes =
         signataire === undefined
           ? paragraphe('Cellule', '')
-          : paragraphe('Cellule_debut_fort', this.texte(signataire.partie)) +
-            paragraphe('Cellule', this.texte(signataire.fonction)) +
-            paragraphe('Cellule', this.texte(signataire.nom)) +
+          : paragraphe('Cellule_debut_fort', this.redacteur.texte(signataire.partie)) +
+            paragraphe('Cellule', this.redacteur.texte(signataire.fonction)) +
+            paragraphe('Cellule', this.redacteur.texte(signataire.nom)) +
             paragraphe('Mention', 'Date et signature');
       return element('table:table-cell', { 'table:style-name': 'Case_signature' }, lignes);
     };

@@ -116,7 +116,7 @@ export const CarteTerritoire = ({
           </ul>
         )}
         <details className="carte-equivalent" open>
-          <summary>{titre}, commune par commune</summary>
+          <summary>La carte en liste : {titre}</summary>
           <ul className="carte-liste">
             {[...communes]
               .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
