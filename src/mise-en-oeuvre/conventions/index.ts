@@ -9,12 +9,18 @@ export {
   emploieDesActes,
   estCritere,
   estModeDeCle,
-  type ModeDeCle,
   MODES_DE_CLE,
+  type ModeDeCle,
   type PoidsDActe,
   type ReglesFinancieres,
 } from './cle.ts';
 export { controlerRegles } from './controle-financier.ts';
+export {
+  type ControleDeConvention,
+  type ManqueMontre,
+  presenterControle,
+  type Remede,
+} from './controler.ts';
 export {
   type ContenuDeConvention,
   type Convention,
@@ -29,12 +35,6 @@ export {
   versionCourante,
   versionSignee,
 } from './convention.ts';
-export {
-  type ControleDeConvention,
-  type ManqueMontre,
-  presenterControle,
-  type Remede,
-} from './controler.ts';
 export { LIBELLES_DE_SENS } from './cycle-de-vie.ts';
 export {
   type FaitAEnregistrer,

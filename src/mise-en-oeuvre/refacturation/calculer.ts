@@ -50,7 +50,10 @@ const reunir = (adhesions: readonly MembreDExercice[]): MembreDExercice | undefi
   const sorties = adhesions.map(({ sortie }) => sortie);
   const derniere = sorties.includes(null)
     ? null
-    : (sorties.flatMap((sortie) => sortie ?? []).toSorted().at(-1) ?? null);
+    : (sorties
+        .flatMap((sortie) => sortie ?? [])
+        .toSorted()
+        .at(-1) ?? null);
   return { ...premiere, sortie: derniere };
 };
 
@@ -84,8 +87,7 @@ const preparerMembres = (
 ): Resultat<readonly MembreAFacturer[], readonly Refus[]> => {
   const presents = membresPresents(entrees);
   const actes = actesDesMembres(entrees, presents);
-  const aDesEquivalents =
-    emploieDesActes(entrees.regles.cle) && entrees.regles.cle.mode !== 'acte';
+  const aDesEquivalents = emploieDesActes(entrees.regles.cle) && entrees.regles.cle.mode !== 'acte';
   const equivalents = aDesEquivalents ? equivalentsDesMembres(entrees, actes) : accepter(new Map());
   if (!equivalents.ok) return equivalents;
   const populations = new Map(entrees.populations.map((une) => [une.siren, une]));

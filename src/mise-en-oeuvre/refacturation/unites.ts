@@ -58,11 +58,7 @@ const nommerMois = ({ annee, mois }: ActesReleves): string => {
   return premier === null ? moisDe(annee, mois) : formaterMois(premier);
 };
 
-const sommerType = (
-  type: string,
-  nom: string,
-  lignes: readonly ActesReleves[],
-): NombreExplique => {
+const sommerType = (type: string, nom: string, lignes: readonly ActesReleves[]): NombreExplique => {
   const total = lignes.reduce((somme, { nombre }) => somme + BigInt(nombre), 0n);
   return nombreCalcule(exact(total), 'actes', {
     libelle: `Actes ${type} de ${nom}`,

@@ -43,12 +43,11 @@ const ponderer = (
 };
 
 const enAnneePleine = (nombre: NombreExplique, annee: number): NombreExplique => {
-  const jours = nombreDonne(
-    `Jours de l’année ${annee}`,
-    exact(BigInt(joursDeLAnnee(annee))),
-    'j',
-    { type: 'donnee', nom: 'Calendrier civil', millesime: String(annee) },
-  );
+  const jours = nombreDonne(`Jours de l’année ${annee}`, exact(BigInt(joursDeLAnnee(annee))), 'j', {
+    type: 'donnee',
+    nom: 'Calendrier civil',
+    millesime: String(annee),
+  });
   return nombreCalcule(exact(nombre.exact.n * jours.exact.n, nombre.exact.d), '', {
     libelle: `${nombre.explication.libelle}, en année pleine`,
     formule: 'clé × jours de l’année',
