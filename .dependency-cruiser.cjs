@@ -72,7 +72,10 @@ module.exports = {
       name: 'portes-du-socle',
       severity: 'error',
       comment: 'On entre dans une pièce du socle ou un moteur par sa porte.',
-      from: { path: '^src/(elaboration|mise-en-oeuvre|ressources|app)/' },
+      from: {
+        path: '^src/(elaboration|mise-en-oeuvre|ressources|app)/',
+        pathNot: '[.](test|exemples)[.]tsx?$',
+      },
       to: {
         path: '^src/(socle|moteurs)/[^/]+/',
         pathNot: '/index(\\.server|\\.ui)?\\.tsx?$|\\.css$',

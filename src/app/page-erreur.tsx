@@ -40,8 +40,18 @@ const HORS_LIGNE: Explication = {
 const estCoupureReseau = (erreur: unknown): boolean =>
   erreur instanceof TypeError && /fetch|network|load failed/i.test(erreur.message);
 
+/** Un refus qui s’explique lui-même (garde d’accès, lien expiré) : ses mots l’emportent. */
+const lireRefus = (donnees: unknown): Explication | null => {
+  const { titre, quoi } = (donnees ?? {}) as { readonly titre?: unknown; readonly quoi?: unknown };
+  return typeof titre === 'string' && typeof quoi === 'string'
+    ? { titre, quoi, sauf: 'Aucune donnée n’a été modifiée.' }
+    : null;
+};
+
 const choisir = (erreur: unknown): Explication => {
-  if (isRouteErrorResponse(erreur)) return PAR_STATUT[erreur.status] ?? PANNE;
+  if (isRouteErrorResponse(erreur)) {
+    return lireRefus(erreur.data) ?? PAR_STATUT[erreur.status] ?? PANNE;
+  }
   return estCoupureReseau(erreur) ? HORS_LIGNE : PANNE;
 };
 

@@ -51,7 +51,10 @@ export default function Presentation() {
               L’atelier de la mutualisation
             </Titre>
             <div className="rang">
-              <BoutonLien vers="/composants">Voir les motifs de l’interface</BoutonLien>
+              <BoutonLien vers="/connexion">Se connecter</BoutonLien>
+              <BoutonLien vers="/composants" ton="secondaire">
+                Voir les motifs de l’interface
+              </BoutonLien>
               <BoutonLien vers="/accessibilite" ton="secondaire">
                 Lire la déclaration d’accessibilité
               </BoutonLien>

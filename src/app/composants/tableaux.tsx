@@ -49,6 +49,8 @@ const STATUTS = [
   { cle: 'refus', signe: '×', libelle: 'n’adhère pas', etat: 'refus' as const },
 ];
 
+const JOURS = ['2026-01-15', '2026-02-15', '2026-03-15', '2026-04-15'] as const;
+
 const COMMUNES = ['Arcinges', 'Belmont-de-la-Loire', 'Charlieu', 'Écoche', 'Vougy'].map(
   (nom, ligne) => ({
     cle: nom,
@@ -60,7 +62,7 @@ const COMMUNES = ['Arcinges', 'Belmont-de-la-Loire', 'Charlieu', 'Écoche', 'Vou
           cle,
           statut === undefined
             ? undefined
-            : { statut, jour: `2026-0${1 + ((ligne + colonne) % 6)}-15` as const },
+            : { statut, jour: JOURS[(ligne + colonne) % JOURS.length] },
         ];
       }),
     ),

@@ -1,4 +1,9 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 /** Pages d’administration du territoire, sous la charpente : `acces`, `territoire`, `boite-d-envoi`, `historique`. */
-export const routesDeLAtelier: RouteConfigEntry[] = [];
+export const routesDeLAtelier: RouteConfigEntry[] = [
+  route('territoire', 'atelier/territoire.page.tsx', { id: 'territoire' }),
+  route('acces', 'atelier/acces.page.tsx', { id: 'acces' }),
+  route('boite-d-envoi', 'atelier/boite-d-envoi.page.tsx', { id: 'boite-d-envoi' }),
+  route('historique', 'atelier/historique.page.tsx', { id: 'historique' }),
+];

@@ -1,5 +1,10 @@
 import path from 'node:path';
-import { creerBaseSiAbsente, demarrerEmbarque, migrer } from '../../socle/base/index.server.ts';
+import {
+  creerBaseSiAbsente,
+  demarrerEmbarque,
+  migrer,
+  type ServeurEmbarque,
+} from '../../socle/base/index.server.ts';
 import { RessourceIndisponible } from '../commande/commande.ts';
 import { RACINE } from './racine.server.ts';
 
@@ -10,10 +15,43 @@ export interface BaseOuverte {
   readonly arreter: () => Promise<void>;
 }
 
+const PERIODE_DE_VEILLE = 1000;
+
+/** Relève le PostgreSQL embarqué s’il s’arrête tout seul ; les pages le retrouvent à la même adresse. */
+const veiller = (racine: string, premier: ServeurEmbarque): (() => Promise<void>) => {
+  let serveur = premier;
+  let enCours: Promise<void> | null = null;
+  const relever = async () => {
+    try {
+      serveur = await demarrerEmbarque(racine);
+      process.stderr.write('Ensemblier : la base s’était arrêtée, elle est relancée.\n');
+    } catch (erreur) {
+      process.stderr.write(`Ensemblier : ${(erreur as Error).message}\n`);
+    }
+  };
+  const minuterie = setInterval(() => {
+    if (enCours !== null || serveur.estVivant()) return;
+    enCours = relever().finally(() => {
+      enCours = null;
+    });
+  }, PERIODE_DE_VEILLE);
+  minuterie.unref();
+  return async () => {
+    clearInterval(minuterie);
+    await enCours;
+    await serveur.arreter();
+  };
+};
+
 const ouvrirEmbarquee = async (donnees: string): Promise<BaseOuverte> => {
-  const serveur = await demarrerEmbarque(path.join(donnees, 'postgresql'));
+  const racine = path.join(donnees, 'postgresql');
+  const serveur = await demarrerEmbarque(racine);
   await creerBaseSiAbsente(serveur.adresse('postgres'), 'ensemblier');
-  return { url: serveur.adresse('ensemblier'), estEmbarquee: true, arreter: serveur.arreter };
+  return {
+    url: serveur.adresse('ensemblier'),
+    estEmbarquee: true,
+    arreter: veiller(racine, serveur),
+  };
 };
 
 /**

@@ -12,6 +12,8 @@ export interface ServeurEmbarque {
   readonly pid: number;
   /** Vrai quand un serveur orphelin de ce dossier a été repris. */
   readonly estRepris: boolean;
+  /** Faux quand le serveur s’est arrêté. */
+  readonly estVivant: () => boolean;
   /** Adresse d’une base de ce serveur. */
   readonly adresse: (nomDeBase: string) => string;
   /** Arrêt rapide et propre (les transactions en cours sont annulées). */
@@ -41,6 +43,35 @@ const estLisibleDeTous = (dossier: string): boolean => {
     if ((fs.statSync(niveau).mode & 0o005) !== 0o005) return false;
     if (niveau === path.dirname(niveau)) return true;
   }
+};
+
+const estTraversableDeTous = (dossier: string): boolean => {
+  for (let niveau = path.resolve(dossier); ; niveau = path.dirname(niveau)) {
+    if ((fs.statSync(niveau).mode & 0o001) === 0) return false;
+    if (niveau === path.dirname(niveau)) return true;
+  }
+};
+
+const marquer = (dossier: string): string =>
+  createHash('sha256').update(dossier).digest('hex').slice(0, 12);
+
+/**
+ * Où vit la grappe. Sous root, un dossier privé (/root, mode 700) est fermé à l’utilisateur sans
+ * privilège qui fait tourner PostgreSQL : la grappe va alors dans /var/lib, et le dossier le dit.
+ */
+const choisirRacine = (demandee: string): string => {
+  fs.mkdirSync(demandee, { recursive: true });
+  const vraie = fs.realpathSync(demandee);
+  if (!estRoot) return vraie;
+  fs.chmodSync(vraie, 0o755);
+  if (estTraversableDeTous(vraie)) return vraie;
+  const ailleurs = path.join('/var/lib/ensemblier', marquer(vraie));
+  fs.mkdirSync(ailleurs, { recursive: true, mode: 0o755 });
+  fs.writeFileSync(
+    path.join(vraie, 'LISEZMOI.txt'),
+    `Ce dossier est privé : la base PostgreSQL, confiée à un utilisateur sans privilège, est dans ${ailleurs}.\n`,
+  );
+  return ailleurs;
 };
 
 /** Les liens que le paquet recrée par un script d’installation, refait ici sans script. */
@@ -176,14 +207,11 @@ const arreter = async (pid: number): Promise<void> => {
  * @param racine dossier qui contiendra `grappe/`, les binaires copiés et le journal
  */
 export const demarrerEmbarque = async (racine: string): Promise<ServeurEmbarque> => {
-  fs.mkdirSync(racine, { recursive: true });
-  const vrai = fs.realpathSync(racine);
+  const vrai = choisirRacine(racine);
   const donnees = path.join(vrai, 'grappe');
-  fs.chmodSync(vrai, 0o755);
   const binaires = preparerBinaires(vrai);
   // Une prise Unix tient en 107 octets : elle vit dans le dossier temporaire, au nom du dossier.
-  const marque = createHash('sha256').update(vrai).digest('hex').slice(0, 12);
-  const prise = path.join(os.tmpdir(), `ensemblier-${marque}`);
+  const prise = path.join(os.tmpdir(), `ensemblier-${marquer(vrai)}`);
   fs.mkdirSync(prise, { recursive: true, mode: 0o755 });
   if (!fs.existsSync(path.join(donnees, 'PG_VERSION'))) {
     fs.mkdirSync(donnees, { recursive: true, mode: 0o700 });
@@ -197,7 +225,13 @@ export const demarrerEmbarque = async (racine: string): Promise<ServeurEmbarque>
   const adresse = (nomDeBase: string) =>
     `postgresql://postgres@localhost/${nomDeBase}?host=${encodeURIComponent(prise)}`;
   await attendreQuIlReponde(adresse('postgres'), pid, vrai);
-  return { pid, estRepris: enPlace !== null, adresse, arreter: () => arreter(pid) };
+  return {
+    pid,
+    estRepris: enPlace !== null,
+    estVivant: () => estVivant(pid),
+    adresse,
+    arreter: () => arreter(pid),
+  };
 };
 
 /** Crée la base si elle n’existe pas. */

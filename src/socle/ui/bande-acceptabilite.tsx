@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CadreDefilant } from './cadre-defilant.tsx';
 import { formaterPourcent } from './formats.ts';
+import { Texte } from './texte.tsx';
 
 const nommerRang = (rang: number): string => (rang === 1 ? '1er rang' : `${rang}e rang`);
 
@@ -25,7 +26,9 @@ export const BandeAcceptabilite = ({
   const rangs = options[0]?.acceptabilites.length ?? 0;
   return (
     <figure className="bande">
-      <figcaption className="graphique-phrase">{phrase}</figcaption>
+      <figcaption className="graphique-phrase">
+        <Texte>{phrase}</Texte>
+      </figcaption>
       <CadreDefilant nom="Acceptabilité des rangs">
         <table className="tableau bande-tableau">
           <caption className="invisible">

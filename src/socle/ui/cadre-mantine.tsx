@@ -4,13 +4,13 @@ import { theme } from './theme.ui.ts';
 
 /** Textes secondaires et bords assez foncés pour le contraste AA (AAA pour les textes). */
 const variables: CSSVariablesResolver = () => ({
-  variables: {
+  variables: {},
+  light: {
     '--mantine-color-dimmed': 'var(--texte-doux)',
     '--mantine-color-placeholder': 'var(--texte-doux)',
     '--mantine-color-error': 'var(--brique-texte)',
     '--mantine-color-default-border': 'var(--filet-fort)',
   },
-  light: {},
   dark: {},
 });
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { placerEtiquettes } from './etiquettes.ts';
 import type { CommuneDuFond, FondDeCarte } from './projection.ts';
 
 /** Ce que la carte dit d’une commune. */
@@ -14,7 +15,6 @@ export interface ValeurCommune {
   chemin?: string | undefined;
 }
 
-const AIRE_ETIQUETTE = 2600;
 const RAYON_BULLE = 34;
 
 const Forme = ({ commune, valeur }: { commune: CommuneDuFond; valeur: ValeurCommune }) =>
@@ -66,70 +66,74 @@ export const CarteTerritoire = ({
       </Link>
     );
   return (
-    <div className="carte-territoire">
-      <svg
-        viewBox={`0 0 ${fond.largeur} ${fond.hauteur}`}
-        className="carte-dessin"
-        aria-hidden="true"
-      >
-        <defs>
-          <pattern id="carte-sans-donnee" width="6" height="6" patternUnits="userSpaceOnUse">
-            <rect width="6" height="6" fill="#fff" />
-            <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="#76868a" strokeWidth="1" />
-          </pattern>
-        </defs>
-        {communes.map((commune) => (
-          <g key={commune.code}>
-            {lier(
-              commune.valeur.chemin,
-              <Forme commune={commune} valeur={commune.valeur} />,
-              commune.nom,
-            )}
-          </g>
-        ))}
-        {communes
-          .filter(({ surface }) => surface === 0 || surface > AIRE_ETIQUETTE)
-          .map(({ code, nom, x, y, valeur }) => (
-            <text
-              key={code}
-              x={x}
-              y={y + (valeur.taille === undefined ? 4 : 4)}
-              className="carte-etiquette"
-            >
-              {nom}
+    <div className="carte-cadre">
+      <div className="carte-territoire">
+        <svg
+          viewBox={`0 0 ${fond.largeur} ${fond.hauteur}`}
+          className="carte-dessin"
+          aria-hidden="true"
+        >
+          <defs>
+            <pattern id="carte-sans-donnee" width="6" height="6" patternUnits="userSpaceOnUse">
+              <rect width="6" height="6" fill="#fff" />
+              <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="#76868a" strokeWidth="1" />
+            </pattern>
+          </defs>
+          {communes.map((commune) => (
+            <g key={commune.code}>
+              {lier(
+                commune.valeur.chemin,
+                <Forme commune={commune} valeur={commune.valeur} />,
+                commune.nom,
+              )}
+            </g>
+          ))}
+          {placerEtiquettes(
+            communes.map(({ code, nom, x, y, surface, valeur }) => ({
+              cle: code,
+              texte: nom,
+              x,
+              y: y + 4,
+              poids: valeur.taille ?? surface,
+            })),
+            fond.largeur,
+          ).map(({ cle, texte, x, y }) => (
+            <text key={cle} x={x} y={y} className="carte-etiquette">
+              {texte}
             </text>
           ))}
-      </svg>
-      {enBulles ? null : (
-        <ul className="legende carte-legende" aria-label={`Légende : ${titre}`}>
-          {legende.map(({ classe, libelle }) => (
-            <li key={classe}>
-              <svg className="carte-case" viewBox="0 0 20 16" aria-hidden="true">
-                <rect width="20" height="16" rx="2" className={`carte-classe-${classe}`} />
-              </svg>
-              {libelle}
-            </li>
-          ))}
-        </ul>
-      )}
-      <details className="carte-equivalent" open>
-        <summary>{titre}, commune par commune</summary>
-        <ul className="carte-liste">
-          {[...communes]
-            .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
-            .map(({ code, nom, valeur }) => (
-              <li key={code}>
-                {valeur.chemin === undefined ? (
-                  <span>{nom}</span>
-                ) : (
-                  <Link to={valeur.chemin}>{nom}</Link>
-                )}
-                <span className="nombre">{valeur.ecriture}</span>
+        </svg>
+        {enBulles ? null : (
+          <ul className="legende carte-legende" aria-label={`Légende : ${titre}`}>
+            {legende.map(({ classe, libelle }) => (
+              <li key={classe}>
+                <svg className="carte-case" viewBox="0 0 20 16" aria-hidden="true">
+                  <rect width="20" height="16" rx="2" className={`carte-classe-${classe}`} />
+                </svg>
+                {libelle}
               </li>
             ))}
-        </ul>
-      </details>
-      <p className="petit texte-doux">Fond : {fond.source}</p>
+          </ul>
+        )}
+        <details className="carte-equivalent" open>
+          <summary>La carte en liste : {titre}</summary>
+          <ul className="carte-liste">
+            {[...communes]
+              .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+              .map(({ code, nom, valeur }) => (
+                <li key={code}>
+                  {valeur.chemin === undefined ? (
+                    <span>{nom}</span>
+                  ) : (
+                    <Link to={valeur.chemin}>{nom}</Link>
+                  )}
+                  <span className="nombre">{valeur.ecriture}</span>
+                </li>
+              ))}
+          </ul>
+        </details>
+        <p className="petit texte-doux">Fond : {fond.source}</p>
+      </div>
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icone } from './icone.tsx';
 import { deplacer, ranger } from './ordre-des-cartes.ts';
 
@@ -28,10 +28,24 @@ export const CartesAOrdonner = ({
   useEffect(() => {
     setEstVif(true);
   }, []);
+  // Une carte qui change de rangée est redessinée : le focus la suit.
+  const [suivie, setSuivie] = useState<string | null>(null);
+  const table = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (suivie === null) return;
+    const gestes = table.current?.querySelector(`[data-carte="${suivie.split('/')[0] ?? ''}"]`);
+    const bouton = gestes?.querySelector<HTMLButtonElement>(
+      suivie.endsWith('/1') ? 'button:first-child' : 'button:last-child',
+    );
+    if (bouton?.disabled === true) gestes?.querySelector('input')?.focus();
+    else bouton?.focus();
+    setSuivie(null);
+  }, [suivie]);
   const parCle = new Map(cartes.map((carte) => [carte.cle, carte]));
   const bouger = (cle: string, libelle: string, pas: 1 | -1) => {
     const suivants = deplacer(rangs, cle, pas);
     setRangs(suivants);
+    setSuivie(`${cle}/${String(pas)}`);
     setAnnonce(`${libelle} : rang ${suivants[cle] ?? 1}.`);
   };
   return (
@@ -41,7 +55,7 @@ export const CartesAOrdonner = ({
         Du moins important (rang 1) au plus important. Deux cartes peuvent avoir le même rang.
         Sautez un rang pour écarter davantage deux cartes.
       </p>
-      <ol className="cartes-table">
+      <ol className="cartes-table" ref={table}>
         {ranger(rangs)
           .toReversed()
           .map(({ rang, cartes: cles, blanches }) => (
@@ -62,7 +76,7 @@ export const CartesAOrdonner = ({
                           <span className="choix-aide">{parCle.get(cle)?.aide}</span>
                         )}
                       </label>
-                      <span className="carte-gestes">
+                      <span className="carte-gestes" data-carte={cle}>
                         {estVif ? (
                           <button
                             type="button"

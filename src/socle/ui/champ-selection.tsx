@@ -29,22 +29,21 @@ export const ChampSelection = ({
       setRecherche(() => ChampRecherche);
     });
   }, [recherche]);
+  if (Recherche !== null) {
+    return <Recherche champ={champ} options={options} retenue={retenue} vide={vide} />;
+  }
   return (
     <Champ {...champ}>
-      {(liens) =>
-        Recherche === null ? (
-          <select {...liens} className="saisie" defaultValue={retenue}>
-            <option value="">{vide}</option>
-            {options.map(({ valeur, libelle }) => (
-              <option key={valeur} value={valeur}>
-                {libelle}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <Recherche liens={liens} options={options} retenue={retenue} vide={vide} />
-        )
-      }
+      {(liens) => (
+        <select {...liens} className="saisie" defaultValue={retenue}>
+          <option value="">{vide}</option>
+          {options.map(({ valeur, libelle }) => (
+            <option key={valeur} value={valeur}>
+              {libelle}
+            </option>
+          ))}
+        </select>
+      )}
     </Champ>
   );
 };

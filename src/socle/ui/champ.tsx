@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Icone } from './icone.tsx';
+import { Texte } from './texte.tsx';
 
 export interface ProprietesChamp {
   nom: string;
@@ -26,7 +27,7 @@ export interface OptionSelection {
 
 /** Ce que reçoit la liste où l’on tape, chargée à la demande. */
 export interface ProprietesRecherche {
-  liens: LiensDuChamp;
+  champ: ProprietesChamp;
   options: readonly OptionSelection[];
   retenue: string;
   vide: string;
@@ -49,12 +50,12 @@ export const Champ = ({
   return (
     <div className={erreur === undefined ? 'champ' : 'champ champ-en-erreur'}>
       <label htmlFor={id} className="champ-libelle">
-        {libelle}
+        <Texte>{libelle}</Texte>
         {obligatoire ? null : <span className="champ-facultatif"> (facultatif)</span>}
       </label>
       {aide === undefined ? null : (
         <p id={`${id}-aide`} className="champ-aide">
-          {aide}
+          <Texte>{aide}</Texte>
         </p>
       )}
       {children({

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icone, type NomIcone } from './icone.tsx';
+import { Texte } from './texte.tsx';
 
 type Ton = 'information' | 'reussite' | 'attention' | 'refus';
 
@@ -27,7 +28,11 @@ export const Encadre = ({
   <div className={`encadre encadre-${ton}`} role={annonce ? 'status' : undefined}>
     <Icone nom={ICONES[ton]} />
     <div className="encadre-corps">
-      {titre === undefined ? null : <p className="encadre-titre">{titre}</p>}
+      {titre === undefined ? null : (
+        <p className="encadre-titre">
+          <Texte>{titre}</Texte>
+        </p>
+      )}
       {children}
     </div>
   </div>

@@ -81,5 +81,5 @@ test('poids de fichiers et durées restent lisibles', () => {
 });
 
 test('la ponctuation double ne se détache jamais de son mot', () => {
-  expect(voir(typographier('« Prêt » : 12 % de 1 234 € ?'))).toBe('«~Prêt~»~: 12~% de 1_234~€_?');
+  expect(voir(typographier('« Prêt » : 12 % de 1 234 € ?'))).toBe('«~Prêt~»~: 12~% de 1_234~€~?');
 });

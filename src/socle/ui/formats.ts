@@ -5,9 +5,9 @@ import type { Jour } from '../../moteurs/calendrier/index.ts';
  * le serveur et le navigateur écrivent exactement la même chose.
  */
 
-/** Espace fine insécable : entre les milliers, avant « ; », « ! », « ? ». */
+/** Espace fine insécable : entre les milliers. */
 export const FINE = '\u202f';
-/** Espace insécable : avant « : », « % », « € », une unité, et dans les guillemets. */
+/** Espace insécable : avant la ponctuation double, « % », « € », une unité, et dans les guillemets. */
 export const INSECABLE = '\u00a0';
 const MOINS = '\u2212';
 
@@ -128,7 +128,6 @@ export const formaterJourCourt = (jour: Jour): string => {
 /** Pose les espaces insécables d’une phrase : « 3 agents : 12 % » reste d’un seul tenant. */
 export const typographier = (texte: string): string =>
   texte
-    .replace(/[ \u00a0\u202f]+([;!?])/g, `${FINE}$1`)
-    .replace(/[ \u00a0\u202f]+([:%€»])/g, `${INSECABLE}$1`)
+    .replace(/[ \u00a0\u202f]+([;!?:%€»])/g, `${INSECABLE}$1`)
     .replace(/«[ \u00a0\u202f]+/g, `«${INSECABLE}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${FINE}`);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BoutonLien } from './bouton.tsx';
+import { Texte } from './texte.tsx';
 
 /**
  * Un graphique se lit d’abord en une phrase, puis se regarde, puis se vérifie dans son tableau.
@@ -21,7 +22,9 @@ export const GraphiqueEtTableau = ({
   disposition?: 'cote-a-cote' | 'replie';
 }) => (
   <figure className={`graphique-et-tableau graphique-${disposition}`}>
-    <figcaption className="graphique-phrase">{phrase}</figcaption>
+    <figcaption className="graphique-phrase">
+      <Texte>{phrase}</Texte>
+    </figcaption>
     <div className="graphique-dessin">{graphique}</div>
     {disposition === 'cote-a-cote' ? (
       <div className="graphique-tableau">{tableau}</div>

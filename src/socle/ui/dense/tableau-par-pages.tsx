@@ -13,6 +13,11 @@ interface ProprietesParPages<Ligne> extends ProprietesTableauDense<Ligne> {
   parPage: number;
 }
 
+/** Rien à montrer : le dire, et dire quoi faire. */
+export const AucuneLigne = () => (
+  <p className="dense-aucune">Aucune ligne ne répond. Effacez le filtre pour tout revoir.</p>
+);
+
 /** Le signe du tri, et le sens annoncé aux lecteurs d’écran. */
 export const annoncerTri = (id: string, tri: TriDense | null) => {
   if (tri?.colonne !== id) return { signe: '', sens: 'none' as const };
@@ -114,6 +119,7 @@ export const TableauParPages = <Ligne,>({
           </tbody>
         </table>
       </CadreDefilant>
+      {retenues.length === 0 ? <AucuneLigne /> : null}
       {total === 1 ? null : (
         <nav aria-label={`Pages : ${legende}`}>
           <ul className="pages">

@@ -66,9 +66,12 @@ export const BarresEmpilees = ({
                         strokeWidth="1.5"
                       />
                       {largeur < 14 ? null : (
-                        <text x={`${x + largeur / 2}%`} y="18" className="empilee-part">
-                          {formaterPourcent(valeur / somme)}
-                        </text>
+                        <svg x={`${x + largeur / 2}%`} overflow="visible" aria-hidden="true">
+                          <rect x="-21" y="4" width="42" height="18" rx="4" fill="var(--blanc)" />
+                          <text y="18" className="empilee-part">
+                            {formaterPourcent(valeur / somme)}
+                          </text>
+                        </svg>
                       )}
                     </g>
                   );

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { EcritureDuJournal } from '../../socle/journal/index.ts';
+import { detailler, grouper, raconter } from './raconter.ts';
+
+const uneEcriture = (ecarts: Partial<EcritureDuJournal> = {}): EcritureDuJournal => ({
+  id: '1',
+  le: new Date('2026-11-24T10:00:00Z'),
+  auteur: 'Camille',
+  objet: 'lien_personnel',
+  objetId: 'x',
+  action: 'creer',
+  avant: null,
+  apres: { collectivite: '214201410' },
+  ...ecarts,
+});
+const NOMS = new Map([['214201410', 'Mars']]);
+const conter = (ecritures: readonly EcritureDuJournal[]) =>
+  grouper(ecritures).map((groupe) => raconter(groupe, NOMS));
+
+test('une écriture nomme la commune plutôt que son SIREN', () => {
+  expect(conter([uneEcriture()])).toEqual(['a créé un lien personnel (Mars)']);
+});
+
+test('ce qui s’est fait d’un coup se raconte d’un coup, et rien d’autre ne s’y mêle', () => {
+  expect(
+    conter([
+      uneEcriture(),
+      uneEcriture(),
+      uneEcriture({ auteur: 'Dominique' }),
+      uneEcriture({ le: new Date('2026-11-24T11:00:00Z') }),
+    ]),
+  ).toEqual([
+    'a créé 2 liens personnels',
+    'a créé un lien personnel (Mars)',
+    'a créé un lien personnel (Mars)',
+  ]);
+});
+
+test('une table qu’on ne connaît pas encore se raconte quand même', () => {
+  expect(conter([uneEcriture({ objet: 'fiche_action', apres: {} })])).toEqual([
+    'a créé fiche action',
+  ]);
+});
+
+test('une modification dit l’avant et l’après avec des mots lisibles', () => {
+  const [groupe] = grouper([
+    uneEcriture({
+      action: 'modifier',
+      avant: { revoque_le: null },
+      apres: { revoque_le: '2026-11-24' },
+    }),
+  ]);
+  expect(groupe === undefined ? [] : detailler(groupe)).toEqual([
+    { champ: 'retiré le', avant: null, apres: '2026-11-24' },
+  ]);
+});

@@ -1,0 +1,86 @@
+import type { LectureDeGrille } from '../../../moteurs/grille/index.ts';
+import type { CampagneALancer } from './campagne.ts';
+import type { LigneAEcrire } from './lignes.sql.server.ts';
+
+export const MARS = '214201410';
+export const CHARLIEU = '214200529';
+export const EPCI = '200035202';
+
+export const uneCampagne = (ecarts: Partial<CampagneALancer> = {}): CampagneALancer => ({
+  grille: 'grille-rh',
+  titre: 'Effectifs au 31 décembre 2025',
+  consigne: 'Un agent par ligne.',
+  photoAu: '2025-12-31',
+  echeance: '2026-12-22',
+  ...ecarts,
+});
+
+export const uneLigneAEcrire = (ecarts: Partial<LigneAEcrire> = {}): LigneAEcrire => ({
+  grille: 'grille-rh',
+  collectivite: MARS,
+  cle: '00009',
+  valeurs: { siren: MARS, matricule: '00009', service: 'VOI', etp: '0.80' },
+  source: { type: 'saisie', auteur: 'secretaire@mars.fr', le: '2026-11-24' },
+  remplace: null,
+  ...ecarts,
+});
+
+/** Une lecture ordinaire : deux lignes lues, une quotité à confirmer, une ligne bloquée. */
+export const uneLecture = (ecarts: Partial<LectureDeGrille> = {}): LectureDeGrille => ({
+  grille: 'grille-rh',
+  fichier: 'rh-mars.csv',
+  format: { type: 'csv', encodage: 'utf-8', separateur: ';', feuilles: [] },
+  colonnes: [
+    { lue: 'Matricule', canonique: 'matricule' },
+    { lue: 'Service', canonique: 'service' },
+    { lue: 'Quotité', canonique: 'quotite' },
+  ],
+  lignes: [
+    { ligne: 2, feuille: null, valeurs: { siren: MARS, matricule: '00009', quotite: '80' } },
+    { ligne: 3, feuille: null, valeurs: { siren: MARS, matricule: '00011', quotite: '100' } },
+  ],
+  anomalies: [
+    {
+      feuille: null,
+      ligne: 2,
+      colonne: 'Quotité',
+      cellule: 'C2',
+      action: 'reparer_et_signaler',
+      lue: '0,8',
+      valeur: '80',
+      regle: 'quotite-fraction',
+      message: 'Quotité 0,8 comprise comme 80 % : à confirmer.',
+    },
+    {
+      feuille: null,
+      ligne: 3,
+      colonne: 'Quotité',
+      cellule: 'C3',
+      action: 'reparer',
+      lue: '100%',
+      valeur: '100',
+      regle: 'quotite-pourcentage',
+      message: 'Quotité au format pourcentage.',
+    },
+    {
+      feuille: null,
+      ligne: 4,
+      colonne: 'Service',
+      cellule: 'B4',
+      action: 'bloquer_ligne',
+      lue: 'à voir',
+      valeur: null,
+      regle: 'nomenclature-inconnue',
+      message: '« à voir » n’est pas un service : choisissez-en un dans la liste.',
+    },
+  ],
+  bloquees: [{ ligne: 4, feuille: null, lues: ['00012', 'à voir', '100'] }],
+  bilan: {
+    lignesLues: 3,
+    lignesImportees: 2,
+    lignesBloquees: 1,
+    lignesIgnorees: 0,
+    fichierRefuse: false,
+  },
+  ...ecarts,
+});
