@@ -22,7 +22,6 @@ const FAMILLES = [
   'champs',
 ];
 const PAGES = [
-  '/',
   '/accessibilite',
   '/adresse-inconnue',
   '/composants/page-simple',
@@ -45,7 +44,7 @@ describe.skipIf(trouverChromium() === null)('les motifs, dans un vrai navigateur
   const fermer = (page: Page) => page.context().close();
 
   test('le contrôle d’accessibilité voit un défaut quand il y en a un', async () => {
-    const page = await ouvrir('/');
+    const page = await ouvrir('/accessibilite');
     await page.evaluate(() => {
       document.querySelector('main')?.insertAdjacentHTML('beforeend', '<input type="text">');
     });
@@ -85,7 +84,7 @@ describe.skipIf(trouverChromium() === null)('les motifs, dans un vrai navigateur
   });
 
   test('le poids du JavaScript tient : 150 ko pour une commune, 300 ko pour le travail', async () => {
-    for (const chemin of ['/', '/composants/page-simple']) {
+    for (const chemin of ['/accessibilite', '/composants/page-simple']) {
       expect(await peserScripts(navigateur, service.adresse + chemin)).toBeLessThan(150_000);
     }
     expect(await peserScripts(navigateur, `${service.adresse}/composants`)).toBeLessThan(300_000);
@@ -168,6 +167,21 @@ describe.skipIf(trouverChromium() === null)('les motifs, dans un vrai navigateur
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place')))
       .toBe('9999-6');
+    await fermer(page);
+  });
+
+  test('hors ligne, la page dit ce qui est sauf et quoi faire', async () => {
+    const page = await ouvrir('/composants/chiffres');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: /Décision/ }).click();
+    await page.getByRole('heading', { name: 'Vous êtes hors ligne' }).waitFor();
+    await fermer(page);
+  });
+
+  test('Ctrl+K mène à la recherche', async () => {
+    const page = await ouvrir('/composants/chiffres');
+    await page.keyboard.press('Control+k');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('recherche-generale');
     await fermer(page);
   });
 

@@ -11,6 +11,7 @@ const REGISTRE: readonly (readonly [string, () => Promise<{ default: Commande }>
   ['moteur calcul', () => import('./moteur-calcul.ts')],
   ['moteur decision', () => import('./moteur-decision.ts')],
   ['moteur procedure', () => import('./moteur-procedure.ts')],
+  ['document', () => import('./document.ts')],
   ['servir', () => import('./servir.ts')],
   ['migrer', () => import('./migrer.ts')],
   ['demo', () => import('./demo.ts')],

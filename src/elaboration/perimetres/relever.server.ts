@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { ajouterJours, anneeDe, composerJour, type Jour } from '../../moteurs/calendrier/index.ts';
+import { anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import type { Contexte } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { compterLesDeparts, moyensDuService } from '../etat-des-lieux/index.ts';
@@ -10,7 +10,7 @@ import { releverPresences } from './presences.ts';
 
 /** Les effectifs décrivent le dernier 31 décembre. */
 const photoAu = (aujourdhui: Jour): Jour =>
-  ajouterJours(composerJour(anneeDe(aujourdhui), 1, 1), -1);
+  `${anneeDe(aujourdhui) - 1}-12-31` as Jour;
 
 /**
  * Les notes que les effectifs en ligne permettent de calculer pour ces services. À appeler avec un

@@ -1,3 +1,5 @@
+// La transaction typée d’une tranche, sans que ses pages importent kysely.
+export type { Transaction } from 'kysely';
 export {
   type Base,
   type Contexte,

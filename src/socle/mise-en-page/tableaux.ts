@@ -2,6 +2,8 @@ import { type BlocTableau, texteNu } from '../../moteurs/document/index.ts';
 
 const PLANCHER = 6;
 const PLAFOND = 42;
+/** Une cellule plus courte ne se coupe pas. */
+const TIENT_SUR_UNE_LIGNE = 14;
 
 /** Place que réclame une colonne : son mot le plus long, et sa cellule la plus longue, bornée. */
 const reclamer = (textes: readonly string[], numerique: boolean): number => {
@@ -9,7 +11,11 @@ const reclamer = (textes: readonly string[], numerique: boolean): number => {
   const cellule = Math.max(...textes.map((texte) => texte.length));
   const voulu = numerique
     ? Math.max(cellule, mot) + 2
-    : Math.max(mot + 1, Math.min(cellule, PLAFOND) * 0.75);
+    : Math.max(
+        mot + 1,
+        Math.min(cellule, TIENT_SUR_UNE_LIGNE) + 1,
+        Math.min(cellule, PLAFOND) * 0.75,
+      );
   return Math.min(PLAFOND, Math.max(PLANCHER, voulu));
 };
 

@@ -65,6 +65,12 @@ const ecrireSource = (source: SourceExpliquee): string => {
   }
 };
 
+/** « 11518.2312… » : les points de suspension disent que la valeur est coupée. */
+const ecrireExact = (exact: string): string => {
+  const coupee = exact.endsWith('…');
+  return `${formaterValeur(coupee ? exact.slice(0, -1) : exact, null)}${coupee ? '…' : ''}`;
+};
+
 const Ligne = ({ noeud }: { noeud: Explication }) => (
   <>
     <span className="arbre-libelle">{noeud.libelle}</span>{' '}
@@ -81,7 +87,7 @@ const Details = ({ noeud }: { noeud: Explication }) => (
     )}
     {noeud.arrondi === undefined ? null : (
       <p className="petit texte-doux">
-        Valeur exacte {noeud.arrondi.exact.replace('.', ',')}, arrondie{' '}
+        Valeur exacte {ecrireExact(noeud.arrondi.exact)}, arrondie{' '}
         {REGLES[noeud.arrondi.regle] ?? noeud.arrondi.regle}
         {noeud.arrondi.rang === null ? '' : ` (rang de service : ${noeud.arrondi.rang})`}.
       </p>

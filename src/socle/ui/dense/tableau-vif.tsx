@@ -8,11 +8,12 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBloc } from './bloc-de-cellules.tsx';
+import { EnTeteVif } from './en-tete-vif.tsx';
 import { filtrerLignes, trierLignes } from './lignes-denses.ts';
 import { OutilsVifs } from './outils-vifs.tsx';
 import type { ProprietesVives } from './proprietes.ui.ts';
 import { contient } from './selection-de-cellules.ts';
-import { AucuneLigne, annoncerTri, ecrireCellule } from './tableau-par-pages.tsx';
+import { AucuneLigne, ecrireCellule } from './tableau-par-pages.tsx';
 
 const HAUTEUR_LIGNE = 34;
 
@@ -114,32 +115,7 @@ export const TableauVif = <Ligne,>(proprietes: ProprietesVives<Ligne>) => {
           aria-colcount={ordre.length}
           {...gestes}
         >
-          <thead>
-            <tr aria-rowindex={1}>
-              {tableau.getFlatHeaders().map((entete) => {
-                const { signe, sens } = annoncerTri(entete.id, tri);
-                return (
-                  <th
-                    key={entete.id}
-                    scope="col"
-                    aria-sort={sens === 'none' ? undefined : sens}
-                    className={parId.get(entete.id)?.estNombre === true ? 'nombre' : undefined}
-                  >
-                    <button
-                      type="button"
-                      className="dense-tri"
-                      onClick={() => {
-                        setTri({ colonne: entete.id, descendant: sens === 'ascending' });
-                      }}
-                    >
-                      {flexRender(entete.column.columnDef.header, entete.getContext())}
-                      <span aria-hidden="true">{signe}</span>
-                    </button>
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
+          <EnTeteVif entetes={tableau.getFlatHeaders()} colonnes={parId} tri={tri} onTri={setTri} />
           {avant > 0 ? <Reserve hauteur={avant} /> : null}
           <tbody>
             {montrees.map(({ index }) => {
