@@ -6,6 +6,7 @@ import {
   territoireDuSiren,
 } from '../../socle/territoire/index.server.ts';
 import { etapeAcces } from './acces.server.ts';
+import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
@@ -13,7 +14,7 @@ export const SIREN_DE_DEMONSTRATION = '200035202';
 const AUTEUR = 'Démonstration';
 
 /** Les pas de la démonstration, dans l’ordre de la démarche. */
-const ETAPES: readonly EtapeDeDemonstration[] = [etapeAcces];
+const ETAPES: readonly EtapeDeDemonstration[] = [etapeAcces, etapeCollecte];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {
   const connu = await territoireDuSiren(base, SIREN_DE_DEMONSTRATION);
