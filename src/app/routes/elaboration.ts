@@ -1,4 +1,5 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { routesEtatDesLieux } from './etat-des-lieux.ts';
 import { routesDesPerimetres } from './perimetres.ts';
 
 /**
@@ -6,4 +7,7 @@ import { routesDesPerimetres } from './perimetres.ts';
  * `elaborer/collecte`, `elaborer/effectifs`, `elaborer/perimetres`, `elaborer/schema`,
  * `elaborer/adoption`. Une page n’affiche que son contenu : la charpente vient du parent.
  */
-export const routesElaboration: RouteConfigEntry[] = [...routesDesPerimetres];
+export const routesElaboration: RouteConfigEntry[] = [
+  ...routesEtatDesLieux,
+  ...routesDesPerimetres,
+];

@@ -1,10 +1,16 @@
-import type { Transaction } from 'kysely';
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { formaterNombre, formaterPourcent } from '../../socle/ui/index.ts';
 import { Bouton, CartesAOrdonner, ChampNombre, Encadre, Tableau } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/cartes.page.ts';
 import { exigerGrille } from './conduire.server.ts';
 import { EnTeteDeGrille } from './en-tete-de-grille.tsx';
 import { poserCartes } from './evaluations.sql.server.ts';
@@ -24,7 +30,7 @@ export const meta = () => [{ title: 'Peser les critères – Ensemblier' }];
 /** Rapport proposé entre le critère le plus important et le moins important. */
 const RAPPORT_PROPOSE = 6;
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:lire');
   const grille = await exigerGrille(acces, params.grille);
   const miennes = grille.cartes.find(({ evaluateur }) => evaluateur === acces.personne.id);
@@ -50,17 +56,19 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:evaluer');
   const grille = await exigerGrille(acces, params.grille);
   const { rangs, rapport } = lireCartes(await request.formData());
   const { base, contexte, personne, aujourdhui } = acces;
-  const jeu = { evaluateur: personne.id, nom: personne.nom, rangees: rangeesDesRangs(rangs), rapport };
-  const posees = await dansTerritoire(
-    base,
-    contexte,
-    (tx: Transaction<TablesPerimetres>) =>
-      poserCartes(tx, contexte, grille.id, jeu, aujourdhui),
+  const jeu = {
+    evaluateur: personne.id,
+    nom: personne.nom,
+    rangees: rangeesDesRangs(rangs),
+    rapport,
+  };
+  const posees = await dansTerritoire(base, contexte, (tx: Transaction<TablesPerimetres>) =>
+    poserCartes(tx, contexte, grille.id, jeu, aujourdhui),
   );
   return posees.ok
     ? redirect(`/t/${params.siren}/elaborer/perimetres/${grille.id}/cartes?posees=1`)
@@ -70,7 +78,7 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
 const TableauDesPoids = ({
   poids,
   evaluateurs,
-}: Pick<Route.ComponentProps['loaderData'], 'poids' | 'evaluateurs'>) => (
+}: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'poids' | 'evaluateurs'>) => (
   <Tableau
     legende="Poids de chaque critère"
     colonnes={[
@@ -91,7 +99,9 @@ const TableauDesPoids = ({
   />
 );
 
-const Cartes = ({ loaderData, actionData }: Route.ComponentProps) => {
+const Cartes = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { chemin, titre, peutEvaluer, aDejaPose, vientDePoser, rapport, origine } = loaderData;
   const rangs = actionData?.rangs ?? loaderData.rangs;
   return (
@@ -130,9 +140,7 @@ const Cartes = ({ loaderData, actionData }: Route.ComponentProps) => {
               unite="fois"
               obligatoire
               defaultValue={formaterNombre(rapport)}
-              erreur={
-                actionData?.refus.chemin === 'rapport' ? actionData.refus.message : undefined
-              }
+              erreur={actionData?.refus.chemin === 'rapport' ? actionData.refus.message : undefined}
             />
             <div className="rang">
               <Bouton>Poser mes cartes</Bouton>

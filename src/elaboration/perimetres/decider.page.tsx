@@ -1,9 +1,15 @@
-import type { Transaction } from 'kysely';
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { BoutonLien, Encadre, RefusMotive, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/decider.page.ts';
 import { ChampsDeDecision } from './champs-de-decision.tsx';
 import {
   enregistrerDecision,
@@ -14,13 +20,13 @@ import {
 import { estImpossibleEnDroit, jugerDecision, phraseDeDecision } from './decider.ts';
 import type { TablesDecisions } from './decisions.sql.server.ts';
 import { eprouverGrille } from './eprouver.server.ts';
-import { lireDecisionProposee } from './formulaires.schema.ts';
 import { suggererForme } from './forme-suggeree.ts';
+import { lireDecisionProposee } from './formulaires.schema.ts';
 
 export const handle = { titre: 'Décider' };
 export const meta = () => [{ title: 'Décider un périmètre – Ensemblier' }];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:decider');
   const grille = await exigerGrille(acces, params.grille);
   const evaluation = await eprouverGrille(grille);
@@ -41,7 +47,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:decider');
   const grille = await exigerGrille(acces, params.grille);
   const evaluation = await eprouverGrille(grille);
@@ -64,7 +70,9 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
     : data({ refus: [retenue.refus], proposition }, { status: 409 });
 };
 
-const Decider = ({ loaderData, actionData }: Route.ComponentProps) => {
+const Decider = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { cheminDeGrille, titre, libelle, phrase, suggestion, estImpossible } = loaderData;
   const generaux = actionData?.refus.filter(({ chemin }) => (chemin ?? '') === '') ?? [];
   return (
@@ -98,9 +106,7 @@ const Decider = ({ loaderData, actionData }: Route.ComponentProps) => {
               <p>L’instance peut passer outre : le motif doit dire pourquoi.</p>
             </Encadre>
           ) : null}
-          <p>
-            Forme suggérée par la grille : {suggestion.phrase} Elle n’engage pas l’instance.
-          </p>
+          <p>Forme suggérée par la grille : {suggestion.phrase} Elle n’engage pas l’instance.</p>
           <ChampsDeDecision
             communes={loaderData.communes}
             ouverteLe={loaderData.ouverteLe}

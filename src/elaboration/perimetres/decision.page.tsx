@@ -1,22 +1,29 @@
-import type { Transaction } from 'kysely';
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { CRITERES_DE_PERIMETRE } from '../../referentiel/criteres/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { Bouton, ChampTexte, Encadre, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/decision.page.ts';
 import { estIdentifiant, lireCommunes } from './conduire.server.ts';
 import { lireDecision, revenirSurDecision, type TablesDecisions } from './decisions.sql.server.ts';
 import { ResultatsFiges } from './resultats-figes.tsx';
 
 export const handle = { titre: 'Décision' };
-export const meta = ({ loaderData }: Route.MetaArgs) => [
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `Décision : ${loaderData?.decision.libelle ?? ''} – Ensemblier` },
 ];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:lire');
   const { base, contexte, peut } = acces;
   const id = params.decision;
@@ -45,7 +52,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
     params.siren,
@@ -69,7 +76,9 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
 const enumerer = (noms: readonly string[]): string =>
   new Intl.ListFormat('fr', { type: 'conjunction' }).format(noms);
 
-const Decision = ({ loaderData, actionData }: Route.ComponentProps) => {
+const Decision = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { decision, peutRevenir, membres, absentes, libelles } = loaderData;
   return (
     <div className="pile">

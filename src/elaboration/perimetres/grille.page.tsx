@@ -1,10 +1,18 @@
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { SERVICES_PUBLICS } from '../../referentiel/nomenclatures/services.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { Bouton, Encadre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/grille.page.ts';
 import { ChoixDeServices } from './choix-de-services.tsx';
 import { completerGrille, exigerGrille } from './conduire.server.ts';
 import { EnTeteDeGrille } from './en-tete-de-grille.tsx';
@@ -16,11 +24,11 @@ import { MatriceDesNotes } from './matrice-des-notes.tsx';
 import { montrerGrille } from './montrer-grille.ts';
 import { releverServicesPresents } from './relever.server.ts';
 
-export const meta = ({ loaderData }: Route.MetaArgs) => [
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `${loaderData?.titre ?? 'Grille'} – Ensemblier` },
 ];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:lire');
   const grille = await exigerGrille(acces, params.grille);
   const { base, contexte, personne, peut } = acces;
@@ -50,7 +58,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:decider');
   const grille = await exigerGrille(acces, params.grille);
   const { base, contexte, aujourdhui } = acces;
@@ -65,7 +73,9 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
   return redirect(`/t/${params.siren}/elaborer/perimetres/${grille.id}`);
 };
 
-const Grille = ({ loaderData, actionData }: Route.ComponentProps) => {
+const Grille = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { chemin, titre, ouverteLe, calculeesLe, enregistre, services, autres } = loaderData;
   const { peutEvaluer, peutCompleter } = loaderData;
   return (

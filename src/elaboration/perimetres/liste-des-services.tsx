@@ -36,7 +36,9 @@ const Ligne = ({
             à débattre : {montre.aDebattre.join(', ').toLowerCase()}
           </Pastille>
         )}
-        {peutEvaluer && montre.estNoteParMoi ? <Pastille etat="fait">noté par vous</Pastille> : null}
+        {peutEvaluer && montre.estNoteParMoi ? (
+          <Pastille etat="fait">noté par vous</Pastille>
+        ) : null}
       </span>
     </div>
     {peutEvaluer ? (

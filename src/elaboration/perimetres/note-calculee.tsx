@@ -1,5 +1,9 @@
 import { formaterNombre } from '../../socle/ui/index.ts';
-import { ChiffreExplique, type Explication, type SourceExpliquee } from '../../socle/ui/index.ui.ts';
+import {
+  ChiffreExplique,
+  type Explication,
+  type SourceExpliquee,
+} from '../../socle/ui/index.ui.ts';
 import type { MesureMontree, NoteCalculeeMontree } from './montrer-grille.ts';
 
 type CelluleMontree = MesureMontree['cellules'][number];
@@ -21,7 +25,8 @@ const expliquerCellule = (cellule: CelluleMontree): Explication => ({
 
 const expliquerMesure = ({ nom, classe, etpCentiemes, cellules }: MesureMontree): Explication => ({
   libelle: nom,
-  valeur: etpCentiemes === null ? classe : `${formaterNombre(etpCentiemes / 100)}\u00a0ETP, ${classe}`,
+  valeur:
+    etpCentiemes === null ? classe : `${formaterNombre(etpCentiemes / 100)}\u00a0ETP, ${classe}`,
   unite: null,
   operandes: cellules.map(expliquerCellule),
 });

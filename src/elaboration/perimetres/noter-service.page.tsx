@@ -1,8 +1,16 @@
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { Bouton, BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/noter-service.page.ts';
 import { exigerGrille, exigerService } from './conduire.server.ts';
 import { Critere } from './critere-a-noter.tsx';
 import { noter } from './evaluations.sql.server.ts';
@@ -11,11 +19,11 @@ import type { TablesPerimetres } from './grilles.sql.server.ts';
 import { montrerCriteres } from './montrer-grille.ts';
 
 export const handle = { titre: 'Noter un service' };
-export const meta = ({ loaderData }: Route.MetaArgs) => [
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `Noter : ${loaderData?.libelle ?? 'un service'} – Ensemblier` },
 ];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:evaluer');
   const grille = await exigerGrille(acces, params.grille);
   const { service, libelle } = exigerService(grille.services, params.service);
@@ -29,7 +37,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:evaluer');
   const grille = await exigerGrille(acces, params.grille);
   const { service } = exigerService(grille.services, params.service);
@@ -54,7 +62,9 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
   return redirect(`/t/${params.siren}/elaborer/perimetres/${grille.id}?note=${service}`);
 };
 
-const NoterService = ({ loaderData, actionData }: Route.ComponentProps) => {
+const NoterService = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { chemin, titre, libelle, nom, familles } = loaderData;
   const erreurDe = (champ: string) =>
     actionData?.refus.find((refus) => refus.chemin === champ)?.message;

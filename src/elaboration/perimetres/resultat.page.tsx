@@ -1,10 +1,8 @@
-import type { Transaction } from 'kysely';
-import { Form } from 'react-router';
+import { Form, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { formaterNombre, formaterPourcent } from '../../socle/ui/index.ts';
 import { BandeAcceptabilite, Bouton, BoutonLien, Vide } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/resultat.page.ts';
 import { exigerGrille } from './conduire.server.ts';
 import { listerDecisions, type TablesDecisions } from './decisions.sql.server.ts';
 import { Dissensus } from './dissensus.tsx';
@@ -19,7 +17,7 @@ import { ServicesDuResultat } from './services-du-resultat.tsx';
 export const handle = { titre: 'Résultat' };
 export const meta = () => [{ title: 'Résultat de la grille – Ensemblier' }];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'perimetre:lire');
   const grille = await exigerGrille(acces, params.grille);
   const { base, contexte, peut } = acces;
@@ -42,7 +40,8 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-const Resultat = ({ loaderData }: Route.ComponentProps) => {
+const Resultat = () => {
+  const loaderData = useLoaderData<typeof loader>();
   const { chemin, grilleId, titre, peutDecider, resultat, essayes, essai, decisions } = loaderData;
   const { bande } = resultat;
   const cheminDeGrille = `${chemin}/${grilleId}`;

@@ -16,7 +16,8 @@ export const ResultatsFiges = ({
   <section className="pile pile-serree">
     <h2>Ce que l’instance avait sous les yeux</h2>
     <p className="texte-doux">
-      Copie figée ce jour-là : elle ne bouge plus, même si des notes changent. {resultat.originePoids}
+      Copie figée ce jour-là : elle ne bouge plus, même si des notes changent.{' '}
+      {resultat.originePoids}
     </p>
     {resultat.aDebattre.length === 0 ? null : (
       <p>

@@ -5,12 +5,11 @@ export interface AnomalieNumerotee extends Anomalie {
   readonly numero: number;
 }
 
-/** Les anomalies d’une même cause : même règle, même colonne, même effet. */
+/** Les anomalies d’une même cause : même règle, même effet. */
 export interface GroupeDAnomalies {
   readonly cle: string;
   readonly regle: string;
   readonly action: Action;
-  readonly colonne: string;
   readonly anomalies: readonly AnomalieNumerotee[];
 }
 
@@ -33,16 +32,13 @@ export const numeroter = (
 export const grouperAnomalies = (
   lecture: Pick<LectureDeGrille, 'anomalies'>,
 ): readonly GroupeDAnomalies[] => {
-  const groupes = Map.groupBy(
-    numeroter(lecture),
-    ({ action, regle, colonne }) => `${action}/${regle}/${colonne}`,
-  );
+  const groupes = Map.groupBy(numeroter(lecture), ({ action, regle }) => `${action}/${regle}`);
   return [...groupes]
     .flatMap(([cle, anomalies]) => {
       const [premiere] = anomalies;
       if (premiere === undefined) return [];
-      const { regle, action, colonne } = premiere;
-      return [{ cle, regle, action, colonne, anomalies }];
+      const { regle, action } = premiere;
+      return [{ cle, regle, action, anomalies }];
     })
     .sort((a, b) => ORDRE.indexOf(a.action) - ORDRE.indexOf(b.action));
 };

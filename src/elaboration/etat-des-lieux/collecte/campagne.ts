@@ -1,9 +1,4 @@
-import {
-  ajouterJours,
-  anneeDe,
-  composerJour,
-  type Jour,
-} from '../../../moteurs/calendrier/index.ts';
+import { ajouterJours, anneeDe, type Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 
 /** Une collecte ouverte sur une grille, avec une échéance. */
@@ -44,8 +39,7 @@ export interface CampagneALancer {
 }
 
 /** La photo proposée : le 31 décembre dernier, date de la base de données sociales. */
-export const photoProposee = (aujourdhui: Jour): Jour =>
-  composerJour(anneeDe(aujourdhui) - 1, 12, 31);
+export const photoProposee = (aujourdhui: Jour): Jour => `${anneeDe(aujourdhui) - 1}-12-31`;
 
 /** L’échéance proposée : quatre semaines. */
 export const echeanceProposee = (aujourdhui: Jour): Jour => ajouterJours(aujourdhui, 28);

@@ -1,6 +1,6 @@
-import type { LectureDeGrille } from '../../../moteurs/grille/index.ts';
 import type { CampagneALancer } from './campagne.ts';
 import type { LigneAEcrire } from './lignes.sql.server.ts';
+import type { LectureGardee } from './situer-colonnes.ts';
 
 export const MARS = '214201410';
 export const CHARLIEU = '214200529';
@@ -26,8 +26,9 @@ export const uneLigneAEcrire = (ecarts: Partial<LigneAEcrire> = {}): LigneAEcrir
 });
 
 /** Une lecture ordinaire : deux lignes lues, une quotité à confirmer, une ligne bloquée. */
-export const uneLecture = (ecarts: Partial<LectureDeGrille> = {}): LectureDeGrille => ({
+export const uneLecture = (ecarts: Partial<LectureGardee> = {}): LectureGardee => ({
   grille: 'grille-rh',
+  lettres: { '': { matricule: 'A', service: 'B', quotite: 'C' } },
   fichier: 'rh-mars.csv',
   format: { type: 'csv', encodage: 'utf-8', separateur: ';', feuilles: [] },
   colonnes: [
@@ -84,3 +85,43 @@ export const uneLecture = (ecarts: Partial<LectureDeGrille> = {}): LectureDeGril
   },
   ...ecarts,
 });
+
+/** Un agent tel qu’un fichier de grille RH le porte, colonnes canoniques. */
+export const unAgentRendu = (
+  ecarts: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> => ({
+  siren: MARS,
+  collectivite: 'Mars',
+  matricule: '00009',
+  service: 'VOI',
+  metier: 'Agent technique polyvalent',
+  filiere: 'Technique',
+  categorie: 'C',
+  cadre_emplois: 'Adjoints techniques territoriaux',
+  grade: 'Adjoint technique',
+  statut: 'Titulaire',
+  temps: 'complet',
+  duree_hebdo: '35',
+  duree_reference: '35',
+  quotite: '80',
+  etp: '0.80',
+  annee_naissance: '1971',
+  date_entree: '2009-08-15',
+  cout_charge_annuel: '29430.00',
+  service_1: 'VOI',
+  part_1: '100',
+  service_2: '',
+  part_2: '',
+  service_3: '',
+  part_3: '',
+  ...ecarts,
+});
+
+/** Un fichier CSV de ces lignes, intitulés canoniques. */
+export const enCsv = (lignes: readonly Readonly<Record<string, string>>[]): string => {
+  const colonnes = Object.keys(lignes[0] ?? {});
+  const champ = (valeur: string) =>
+    /[",;]/.test(valeur) ? `"${valeur.replaceAll('"', '""')}"` : valeur;
+  const rangees = lignes.map((ligne) => colonnes.map((nom) => champ(ligne[nom] ?? '')).join(','));
+  return `${[colonnes.join(','), ...rangees].join('\r\n')}\r\n`;
+};

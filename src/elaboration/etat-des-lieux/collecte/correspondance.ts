@@ -14,8 +14,7 @@ const champsDe = (
 ): readonly string[] =>
   lecture.colonnes
     .filter(({ lue }) => lue === intitule)
-    .flatMap(({ canonique }) => (canonique === null ? [] : canonique))
-    .flatMap((canonique) => canonique);
+    .flatMap(({ canonique }) => (typeof canonique === 'string' ? [canonique] : (canonique ?? [])));
 
 const admet = (schema: SchemaDeGrille, champ: string, valeur: string): boolean => {
   const nomenclature = schema.colonnes.find(({ nom }) => nom === champ)?.nomenclature ?? null;

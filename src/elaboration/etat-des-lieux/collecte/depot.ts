@@ -5,6 +5,7 @@ import type {
   LigneImportee,
 } from '../../../moteurs/grille/index.ts';
 import { type AnomalieNumerotee, numeroter, rangeeDe } from './anomalies.ts';
+import type { LectureGardee } from './situer-colonnes.ts';
 
 export type EtatDeDepot = 'a-verifier' | 'valide' | 'refuse' | 'abandonne';
 
@@ -46,7 +47,7 @@ export interface Depot {
   readonly deposeLe: Date;
   readonly deposePar: string;
   readonly etat: EtatDeDepot;
-  readonly lecture: LectureDeGrille;
+  readonly lecture: LectureGardee;
   readonly decisions: DecisionsDeDepot;
   readonly valideLe: Date | null;
   readonly validePar: string | null;

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import type { LectureDeGrille } from '../../../moteurs/grille/index.ts';
 import { type Contexte, nouvelId } from '../../../socle/base/index.server.ts';
 import {
   type AvancementDeDepot,
@@ -8,6 +7,7 @@ import {
   type EtatDeDepot,
   SANS_DECISION,
 } from './depot.ts';
+import type { LectureGardee } from './situer-colonnes.ts';
 
 type Bilan = Pick<AvancementDeDepot, 'pretes' | 'laissees'> & {
   readonly aConfirmer: number;
@@ -29,7 +29,7 @@ interface TablesDepots {
     depose_le: Date;
     depose_par: string;
     etat: EtatDeDepot;
-    contenu: LectureDeGrille;
+    contenu: LectureGardee;
     decisions: Partial<DecisionsDeDepot>;
     bilan: Partial<Bilan>;
     valide_le: Date | null;
@@ -84,7 +84,7 @@ export interface DepotACreer {
   readonly empreinte: string;
   readonly estExpurge: boolean;
   readonly etat: EtatDeDepot;
-  readonly lecture: LectureDeGrille;
+  readonly lecture: LectureGardee;
   readonly avancement: AvancementDeDepot | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { type Contexte, nouvelId } from '../../../socle/base/index.server.ts';
 import type { LigneDeGrille, SourceDeLigne } from './ligne.ts';
@@ -78,14 +78,22 @@ export const lireLigne = async <T>(
     .where('id', '=', id)
     .executeTakeFirst()) ?? null;
 
-/** Les lignes d’une grille pour ces collectivités, verrouillées jusqu’à la fin de la transaction. */
+/**
+ * Les lignes d’une grille pour ces collectivités, verrouillées jusqu’à la fin de la transaction ; deux
+ * validations de la même grille passent l’une après l’autre.
+ */
 export const verrouillerLignes = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
   grille: string,
   collectivites: readonly string[],
-): Promise<readonly LigneDeGrille[]> =>
-  typer(transaction)
+): Promise<readonly LigneDeGrille[]> => {
+  const tx = typer(transaction);
+  for (const siren of [...collectivites].sort()) {
+    const verrou = `${contexte.territoireId}/${grille}/${siren}`;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${verrou}, 10))`.execute(tx);
+  }
+  return tx
     .selectFrom('ligne_de_grille')
     .select(COLONNES)
     .where('territoire_id', '=', contexte.territoireId)
@@ -95,6 +103,7 @@ export const verrouillerLignes = async <T>(
     .orderBy('cle')
     .forUpdate()
     .execute();
+};
 
 /** Nombre de lignes en ligne par collectivité. */
 export const compterLignes = async <T>(

@@ -1,0 +1,121 @@
+import { Form } from 'react-router';
+import { accorder } from '../../../socle/ui/index.ts';
+import { Bouton, ChampChoix, Tableau } from '../../../socle/ui/index.ui.ts';
+import type { DepotMontre } from './preparer-depot.server.ts';
+
+type Comparaison = NonNullable<DepotMontre['comparaison']>;
+
+const montrer = (valeur: string): string => (valeur === '' ? 'vide' : valeur);
+
+const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'horsFichier'>) => {
+  const demandes = horsFichier.filter(({ demande }) => demande);
+  const autres = horsFichier.filter(({ demande }) => !demande);
+  if (conflits.length + horsFichier.length === 0) return null;
+  const retrait = ({ id, cle, apercu, decision }: Comparaison['horsFichier'][number]) => (
+    <ChampChoix
+      key={id}
+      nom={`retrait:${id}`}
+      libelle={`Ligne ${cle}`}
+      aide={apercu}
+      obligatoire
+      retenus={decision === null ? [] : [decision]}
+      choix={[
+        { valeur: 'garder', libelle: 'La garder en ligne' },
+        { valeur: 'retirer', libelle: 'La retirer' },
+      ]}
+    />
+  );
+  return (
+    <Form method="post" className="pile">
+      {conflits.length === 0 ? null : (
+        <fieldset className="pile">
+          <legend>
+            <h3>
+              {accorder(conflits.length, 'cellule changée', 'cellules changées')} des deux côtés
+            </h3>
+          </legend>
+          {conflits.map(({ id, cle, champ, depose, enLigne, decision }) => (
+            <ChampChoix
+              key={id}
+              nom={`conflit:${id}`}
+              libelle={`Ligne ${cle} · ${champ}`}
+              obligatoire
+              retenus={decision === null ? [] : [decision]}
+              choix={[
+                { valeur: 'depose', libelle: `Prendre le fichier : ${montrer(depose)}` },
+                { valeur: 'en-ligne', libelle: `Garder ce qui est en ligne : ${montrer(enLigne)}` },
+              ]}
+            />
+          ))}
+        </fieldset>
+      )}
+      {demandes.length === 0 ? null : (
+        <fieldset className="pile">
+          <legend>
+            <h3>{accorder(demandes.length, 'ligne')} du modèle ne sont plus dans le fichier</h3>
+          </legend>
+          {demandes.map(retrait)}
+        </fieldset>
+      )}
+      {autres.length === 0 ? null : (
+        <details>
+          <summary>
+            {accorder(autres.length, 'ligne')} en ligne, hors de ce fichier : gardées
+          </summary>
+          {autres.map((ligne) => retrait({ ...ligne, decision: ligne.decision ?? 'garder' }))}
+        </details>
+      )}
+      <p>
+        <Bouton name="geste" value="trancher" ton="secondaire">
+          Enregistrer ces choix
+        </Bouton>
+      </p>
+    </Form>
+  );
+};
+
+/** Ce que la validation changera à ce qui est en ligne : ajouts, modifications, conflits, retraits. */
+export const ComparaisonDuDepot = ({ comparaison }: { comparaison: Comparaison }) => {
+  const { ajoutees, modifiees, inchangees, modifications } = comparaison;
+  return (
+    <section className="pile" id="comparaison" aria-labelledby="titre-comparaison">
+      <h2 id="titre-comparaison">Ce qui changera en ligne</h2>
+      <p className="graphique-phrase">
+        {`${accorder(ajoutees, 'ligne nouvelle', 'lignes nouvelles')}, ${accorder(modifiees, 'modifiée')}, ${accorder(inchangees, 'inchangée')}.`}
+      </p>
+      <Conflits conflits={comparaison.conflits} horsFichier={comparaison.horsFichier} />
+      {comparaison.dejaRetirees.length === 0 ? null : (
+        <p>
+          {`Retirées en ligne depuis votre modèle, elles le restent : ${new Intl.ListFormat('fr').format(comparaison.dejaRetirees.slice(0, 20))}.`}{' '}
+          Pour les remettre, ajoutez-les en ligne.
+        </p>
+      )}
+      {modifications.length === 0 ? null : (
+        <details>
+          <summary>Voir les cellules modifiées</summary>
+          <Tableau
+            legende="Cellules modifiées"
+            legendeVisible={false}
+            colonnes={[
+              { titre: 'Ligne' },
+              { titre: 'Colonne' },
+              { titre: 'En ligne' },
+              { titre: 'Dans le fichier' },
+              { titre: 'Retenu' },
+            ]}
+            lignes={modifications.map(({ id, cle, champ, depose, enLigne, issue }) => ({
+              cle: id,
+              cellules: [
+                cle,
+                champ,
+                montrer(enLigne),
+                montrer(depose),
+                issue === 'depose' ? 'le fichier' : 'en ligne (changé depuis le modèle)',
+              ],
+            }))}
+          />
+        </details>
+      )}
+    </section>
+  );
+};

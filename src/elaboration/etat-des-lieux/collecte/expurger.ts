@@ -1,0 +1,114 @@
+import {
+  type Cellule,
+  type Classeur,
+  contientDonneeInterdite,
+  type Feuille,
+  type LectureDeGrille,
+  masquerDonneesInterdites,
+  texteDe,
+} from '../../../moteurs/grille/index.ts';
+import { rangeeDEnTete } from './situer-colonnes.ts';
+
+/** Ce que porte une cellule retirée : son adresse reste, son contenu non. */
+export const RETIRE = '[retiré]';
+
+const texte = (valeur: string): Cellule => ({ type: 'texte', valeur, texte: valeur });
+
+const aDesLettres = (cellule: Cellule): boolean => /\p{L}/u.test(texteDe(cellule));
+
+const masquerCellule = (cellule: Cellule): Cellule =>
+  contientDonneeInterdite(texteDe(cellule))
+    ? texte(masquerDonneesInterdites(texteDe(cellule)))
+    : cellule;
+
+/** Les intitulés que la grille attend, par feuille (« » quand il n’y en a qu’une de données). */
+const intitulesAttendus = (lecture: Pick<LectureDeGrille, 'colonnes'>) =>
+  Map.groupBy(
+    lecture.colonnes.filter(({ canonique }) => canonique !== null),
+    ({ feuille }) => feuille ?? '',
+  );
+
+interface ColonnesAdmises {
+  readonly entete: number;
+  readonly rangs: ReadonlySet<number>;
+}
+
+/** Les rangs des colonnes attendues : leur intitulé est dans l’en-tête, ou dans le groupe qui la coiffe. */
+const colonnesAdmises = (feuille: Feuille, lues: ReadonlySet<string>): ColonnesAdmises | null => {
+  const entete = rangeeDEnTete(feuille, lues);
+  if (entete === undefined) return null;
+  const coiffes = feuille.rangees.filter(
+    ({ numero }) => numero <= entete.numero && numero > entete.numero - 3,
+  );
+  const rangs = coiffes.flatMap(({ cellules }) =>
+    cellules.flatMap((cellule, rang) => (lues.has(texteDe(cellule)) ? [rang] : [])),
+  );
+  return { entete: entete.numero, rangs: new Set(rangs) };
+};
+
+const expurgerFeuille = (feuille: Feuille, lues: ReadonlySet<string>): Feuille => {
+  const admises = colonnesAdmises(feuille, lues);
+  const expurgerCellule = (cellule: Cellule | null, numero: number, rang: number) => {
+    if (cellule === null) return null;
+    if (admises === null) return aDesLettres(cellule) ? texte(RETIRE) : masquerCellule(cellule);
+    const estAttendue = numero <= admises.entete || admises.rangs.has(rang);
+    return estAttendue || !aDesLettres(cellule) ? masquerCellule(cellule) : texte(RETIRE);
+  };
+  return {
+    ...feuille,
+    rangees: feuille.rangees.map((rangee) => ({
+      ...rangee,
+      cellules: rangee.cellules.map((cellule, rang) =>
+        expurgerCellule(cellule, rangee.numero, rang),
+      ),
+    })),
+  };
+};
+
+export interface FichierExpurge {
+  readonly classeur: Classeur;
+  /** Cellules dont le contenu a été retiré ou masqué ; zéro : le fichier se garde tel quel. */
+  readonly retirees: number;
+}
+
+/**
+ * Ce qu’on garde d’un fichier rendu : ce que la grille attend, et rien d’autre (RGPD, article 5 :
+ * minimisation). Mêmes feuilles, mêmes adresses de cellules ; le texte des colonnes hors modèle et des
+ * feuilles non lues est retiré, les numéros et adresses au milieu d’un texte sont masqués.
+ */
+export const expurger = (
+  classeur: Classeur,
+  lecture: Pick<LectureDeGrille, 'colonnes'>,
+): FichierExpurge => {
+  const attendus = intitulesAttendus(lecture);
+  let retirees = 0;
+  const feuilles = classeur.feuilles.map((feuille) => {
+    const colonnes = attendus.get(feuille.nom) ?? (feuille.masquee ? [] : attendus.get(''));
+    const nette = expurgerFeuille(feuille, new Set((colonnes ?? []).map(({ lue }) => lue)));
+    for (const [r, { cellules }] of nette.rangees.entries()) {
+      for (const [c, cellule] of cellules.entries()) {
+        if (cellule !== feuille.rangees[r]?.cellules[c]) retirees += 1;
+      }
+    }
+    return nette;
+  });
+  return { classeur: { ...classeur, feuilles }, retirees };
+};
+
+/** La lecture sans ce que portaient les colonnes hors modèle des lignes bloquées. */
+export const expurgerLecture = <L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees'>>(
+  lecture: L,
+): L => ({
+  ...lecture,
+  bloquees: lecture.bloquees.map((ligne) => {
+    const colonnes = lecture.colonnes.filter(
+      ({ feuille }) => feuille === undefined || feuille === ligne.feuille,
+    );
+    return {
+      ...ligne,
+      lues: ligne.lues.map((lue, rang) =>
+        (colonnes[rang]?.canonique ?? null) === null ? null : lue,
+      ),
+    };
+  }),
+});

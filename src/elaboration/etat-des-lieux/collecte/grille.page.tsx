@@ -1,0 +1,145 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { formaterJour } from '../../../socle/ui/index.ts';
+import {
+  Bouton,
+  BoutonLien,
+  ChampFichier,
+  Depot,
+  Encadre,
+  Pastille,
+  Titre,
+} from '../../../socle/ui/index.ui.ts';
+import { CadreDeGrille } from './cadre.tsx';
+import { DepotsPasses } from './depots-passes.tsx';
+import { agirSurGrille } from './gestes-de-grille.server.ts';
+import { LignesEnLigne } from './lignes-en-ligne.tsx';
+import { ouvrirGrille } from './ouvrir-collecte.server.ts';
+import { preparerGrille } from './preparer-grille.server.ts';
+import { RienARendre } from './rien-a-rendre.tsx';
+
+export const handle = { titre: 'Grille' };
+export const meta = () => [
+  { title: 'Rendre une grille – Ensemblier' },
+  { name: 'robots', content: 'noindex' },
+];
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) =>
+  preparerGrille(await ouvrirGrille(request, params));
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const acces = await ouvrirGrille(request, params);
+  const resultat = await agirSurGrille(acces, await request.formData());
+  if (!resultat.ok) return data({ refus: resultat.refus }, { status: 422 });
+  return redirect(resultat.valeur);
+};
+
+const FORMATS = [
+  { format: 'xlsx', titre: 'Excel (XLSX)' },
+  { format: 'ods', titre: 'LibreOffice (ODS)' },
+  { format: 'csv', titre: 'Texte (CSV)' },
+] as const;
+
+/** Une grille à rendre : télécharger, déposer, vérifier, ou saisir en ligne. */
+export default function Grille() {
+  const { acces, campagne, colonnes, lignes, depots } = useLoaderData<typeof loader>();
+  const refus = useActionData<typeof action>()?.refus;
+  const ouvert = depots.find(({ etat }) => etat === 'a-verifier');
+  return (
+    <CadreDeGrille acces={acces}>
+      <Titre
+        surtitre={acces.collectivite}
+        chapeau={campagne?.consigne === '' ? undefined : campagne?.consigne}
+        actions={
+          <BoutonLien vers={acces.retour} ton="discret" icone="gauche">
+            {acces.parLien ? 'Toutes les demandes' : 'Suivi de la collecte'}
+          </BoutonLien>
+        }
+      >
+        {campagne?.titre ?? acces.titre}
+      </Titre>
+      {campagne === null ? null : (
+        <p>
+          <Pastille etat={campagne.etat}>{campagne.dit}</Pastille>{' '}
+          {campagne.rendueLe === null
+            ? `À rendre avant le ${formaterJour(campagne.echeance, { semaine: true })}. La grille décrit la situation au ${formaterJour(campagne.photoAu)}.`
+            : `Le ${formaterJour(campagne.rendueLe)}, par ${campagne.renduePar}.${campagne.motif === null ? '' : ` Motif : ${campagne.motif}`}`}
+        </p>
+      )}
+      {refus === undefined ? null : (
+        <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
+          <p>{refus.message}</p>
+        </Encadre>
+      )}
+      {ouvert === undefined ? null : (
+        <Encadre ton="attention" titre="Un dépôt attend votre vérification">
+          <p>
+            « {ouvert.fichier} » est lu et gardé ; rien n’est encore en ligne. Vous pouvez le
+            reprendre là où vous l’aviez laissé.
+          </p>
+          <BoutonLien vers={`${acces.chemin}/depots/${ouvert.id}`}>
+            Reprendre la vérification
+          </BoutonLien>
+        </Encadre>
+      )}
+      <Depot etape="deposer">
+        <section className="pile" aria-labelledby="titre-gabarit">
+          <h2 id="titre-gabarit">1. Télécharger le modèle</h2>
+          <p>
+            {lignes.length === 0
+              ? 'Il porte le nom de votre collectivité et les listes de choix.'
+              : `Il porte déjà vos ${lignes.length} lignes en ligne : corrigez-les, ajoutez ce qui manque.`}{' '}
+            Vous pouvez aussi déposer votre propre tableau : les colonnes sont reconnues.
+          </p>
+          <div className="rang">
+            {FORMATS.map(({ format, titre }) => (
+              <BoutonLien
+                key={format}
+                vers={`${acces.chemin}/gabarit/${format}`}
+                ton="secondaire"
+                icone="telecharger"
+                telecharger
+              >
+                {titre}
+              </BoutonLien>
+            ))}
+          </div>
+        </section>
+        <section className="pile" aria-labelledby="titre-depot">
+          <h2 id="titre-depot">2. Déposer le fichier rempli</h2>
+          <Form method="post" encType="multipart/form-data" className="pile" reloadDocument>
+            <input type="hidden" name="geste" value="deposer" />
+            <ChampFichier
+              nom="fichier"
+              libelle="Le fichier de la grille"
+              aide="XLSX, XLS, ODS, CSV ou TSV, 25 Mo au plus. Aucun nom d’agent : un matricule suffit."
+              accepte=".xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt"
+              obligatoire
+              erreur={refus?.chemin === 'fichier' ? refus.message : undefined}
+            />
+            <p>
+              <Bouton icone="deposer">Déposer la grille</Bouton>
+            </p>
+          </Form>
+          <p className="petit texte-doux">
+            Rien n’est mis en ligne avant que vous ayez vérifié puis validé.
+          </p>
+        </section>
+      </Depot>
+      {acces.collectivite === 'Plusieurs collectivités' ? null : (
+        <LignesEnLigne chemin={acces.chemin} colonnes={colonnes} lignes={lignes} />
+      )}
+      {campagne === null || campagne.estClose ? null : (
+        <RienARendre campagne={campagne} lignes={lignes.length} peutValider={acces.peutValider} />
+      )}
+      <DepotsPasses chemin={acces.chemin} depots={depots} />
+    </CadreDeGrille>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from 'react-router';
+import { BoutonLien, TableauDense, Vide } from '../../../socle/ui/index.ui.ts';
+
+interface Colonne {
+  readonly nom: string;
+  readonly titre: string;
+  readonly estCle: boolean;
+  readonly genre: string;
+}
+interface Ligne {
+  readonly id: string;
+  readonly cle: string;
+  readonly valeurs: Readonly<Record<string, string>>;
+}
+
+const COLONNES_MONTREES = 7;
+
+/** Les lignes déjà en ligne d’une collectivité ; chacune se corrige d’un clic. */
+export const LignesEnLigne = ({
+  chemin,
+  colonnes,
+  lignes,
+}: {
+  chemin: string;
+  colonnes: readonly Colonne[];
+  lignes: readonly Ligne[];
+}) => (
+  <section className="pile" aria-labelledby="titre-lignes">
+    <h2 id="titre-lignes">Ce qui est en ligne</h2>
+    {lignes.length === 0 ? (
+      <Vide
+        titre="Aucune ligne en ligne"
+        action={
+          <BoutonLien vers={`${chemin}/lignes/nouvelle`} ton="secondaire" icone="plus">
+            Saisir une première ligne
+          </BoutonLien>
+        }
+      >
+        Les lignes apparaissent ici après validation d’un dépôt. Pour quelques lignes, la saisie
+        directe est plus rapide.
+      </Vide>
+    ) : (
+      <>
+        <p>
+          <BoutonLien vers={`${chemin}/lignes/nouvelle`} ton="secondaire" icone="plus">
+            Ajouter une ligne
+          </BoutonLien>
+        </p>
+        <TableauDense
+          id="lignes-en-ligne"
+          legende="Lignes en ligne"
+          cle={({ id }: Ligne) => id}
+          lignes={lignes}
+          colonnes={[
+            {
+              id: 'cle',
+              titre: 'Ligne',
+              lire: ({ cle }: Ligne) => cle,
+              rendre: ({ id, cle }: Ligne) => <Link to={`${chemin}/lignes/${id}`}>{cle}</Link>,
+            },
+            ...colonnes
+              .filter(({ estCle }) => !estCle)
+              .map(({ nom, titre, genre }, rang) => ({
+                id: nom,
+                titre,
+                lire: ({ valeurs }: Ligne) => valeurs[nom] ?? '',
+                estNombre: genre === 'nombre',
+                cachee: rang >= COLONNES_MONTREES,
+              })),
+          ]}
+        />
+      </>
+    )}
+  </section>
+);

@@ -1,0 +1,15 @@
+/** Porte serveur de l’état des lieux : lire les grilles en ligne, conduire une collecte. */
+
+export {
+  lireAttentes,
+  lireAttentesDe,
+  lireCampagnes,
+  lireDerniereCampagne,
+} from './collecte/campagnes.sql.server.ts';
+export { changerDepot } from './collecte/changer-depot.server.ts';
+export { lancerCampagne, relancerCollectivites } from './collecte/conduire.server.ts';
+export { deposerGrille } from './collecte/deposer.server.ts';
+export { composerGabarit } from './collecte/gabarit.server.ts';
+export { type FiltreDeLignes, lireLignes } from './collecte/lignes.sql.server.ts';
+export { confirmerTout, validerDepot } from './collecte/valider.server.ts';
+export { lireEffectifs } from './effectifs/lire-effectifs.server.ts';
