@@ -51,9 +51,11 @@ export const developperServicesReunis = (physique: LignePhysique, schema: Schema
   const reunis = new Map<string, readonly Affectation[]>();
   for (const champ of new Set(['service', ...schema.affectations.map(([service]) => service)])) {
     const place = places.get(champ);
-    if (!place || estVide(place.cellule) || moyens.index.services?.rapprocher(texteDe(place.cellule).trim()).ok) continue;
+    if (!place || estVide(place.cellule)) continue;
+    const direct = moyens.index.services?.rapprocher(texteDe(place.cellule).trim());
+    if (direct?.ok && (direct.niveau === 'exact' || direct.niveau === 'variante')) continue;
     const affectations = separerServices(texteDe(place.cellule), moyens.index.services);
-    if (!affectations) continue;
+    if (!affectations || new Set(affectations.map((a) => a.service)).size < 2) continue;
     reunis.set(champ, affectations);
     const codes = affectations.map(({ service }) => service);
     consigner(physique, place.colonne, place.cellule, {

@@ -156,10 +156,19 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     );
   };
 
+  const sansParentheses = (texte: string): CollectiviteTrouvee | null => {
+    const nu = resserrer(texte.replace(/\([^)]*\)/g, ' '));
+    if (nu === texte || nu === '') return null;
+    const trouvee = parNom(nu);
+    return trouvee.ok ? { ...trouvee, par: 'postal' } : null;
+  };
+
   const chercher = (texte: string): CollectiviteTrouvee => {
     const exacte = toutes.find((f) => f.collectivite.nom === texte);
     if (exacte) return { ok: true, collectivite: exacte.collectivite, par: 'exacte' };
-    return parCode(texte) ?? parNom(resserrer(texte));
+    const net = resserrer(texte);
+    const trouvee = parCode(texte) ?? parNom(net);
+    return trouvee.ok ? trouvee : (sansParentheses(net) ?? trouvee);
   };
 
   return {

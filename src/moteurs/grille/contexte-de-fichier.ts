@@ -63,8 +63,9 @@ const lireListe = (texte: string, colonne: ColonneDeGrille, moyens: MoyensDeLect
 
 const lireDansTexte = (texte: string, colonne: ColonneDeGrille, moyens: MoyensDeLecture): string | null => {
   if (colonne.nature === 'annee') {
-    const annees = new Set(texte.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
-    return annees.size === 1 ? anneeNommee(texte) : null;
+    const sansDates = texte.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/g, ' ');
+    const annees = new Set(sansDates.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
+    return annees.size === 1 ? anneeNommee(sansDates) : null;
   }
   if (colonne.nature === 'mois') return lireMoisNomme(texte);
   return colonne.nature === 'nomenclature' && colonne.valeurs ? lireListe(texte, colonne, moyens) : null;

@@ -15,7 +15,10 @@ const FORMATS: Readonly<Partial<Record<ColonneDeGrille['nature'], FormatDeColonn
   montant: 'deux-decimales', nombre: 'nombre', heures: 'nombre', quotite: 'nombre', part: 'nombre', taux: 'nombre', annee: 'nombre', 'annee-naissance': 'nombre', mois: 'nombre', date: 'date', instant: 'date-heure',
 };
 
-export const formatDe = (colonne: ColonneDeGrille): FormatDeColonne => (colonne.decimales === 2 ? 'deux-decimales' : (FORMATS[colonne.nature] ?? 'texte'));
+export const formatDe = (colonne: ColonneDeGrille): FormatDeColonne => {
+  if (colonne.decimales === 2) return 'deux-decimales';
+  return colonne.decimales === 'prix' ? 'nombre' : (FORMATS[colonne.nature] ?? 'texte');
+};
 
 /** La valeur canonique comme l’attend un tableur : un nombre quand la colonne est numérique. */
 export const valeurDeTableur = (valeur: string, colonne: ColonneDeGrille): string | number => {

@@ -19,6 +19,7 @@ const IGNOREES: Readonly<Record<Exclude<SorteDeRangee, 'donnee' | 'non-remplie'>
   vide: { regle: 'ligne-vide', message: 'Ligne vide ignorée.' },
   total: { regle: 'total', message: 'Ligne de total ignorée : les totaux sont recalculés.' },
   intertitre: { regle: 'intertitre', message: 'Intertitre ou note ignorés.' },
+  exemple: { regle: 'exemple', message: 'Ligne d’exemple ou d’unités ignorée.' },
   'en-tete-repete': { regle: 'en-tete-repete', message: 'En-tête répété, ignoré.' },
 };
 

@@ -11,6 +11,7 @@ export const lireTexteLibre: LecteurDeCellule = (cellule, _colonne, _contexte, {
     const masque = masquerDonneesInterdites(net);
     return lue(masque, { ...note('reparer_et_signaler', 'donnee-interdite', 'Donnée personnelle retirée du texte (minimisation des données).'), lue: masque });
   }
+  if (/^'[=+\-@]/.test(net)) return lue(net.slice(1), note('reparer', 'formule-neutralisee', 'Apostrophe de protection retirée : le texte n’est pas une formule.'));
   if (separateur !== null && separateur !== ',' && net.includes(separateur)) return lue(net, note('reparer', 'champ-protege', 'Séparateur à l’intérieur d’un champ entre guillemets : texte gardé entier.'));
   return net === cellule.texte ? lue(net) : lue(net, note('reparer', 'espaces', 'Espaces ou apostrophes normalisées.'));
 };

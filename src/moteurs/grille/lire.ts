@@ -15,6 +15,7 @@ import { dresserPlan, type PlanDeFeuille } from './plan-de-feuille.ts';
 import { indexer } from './rapprochement.ts';
 import { recapituler } from './recapitulatif.ts';
 import type { Reference, SchemaDeGrille, Territoire } from './schema.ts';
+import { simplifier } from './texte.ts';
 import { controlerTotaux } from './totaux.ts';
 
 export interface DemandeDeLecture {
@@ -162,6 +163,22 @@ const assembler = (demande: DemandeDeLecture, plans: readonly PlanDeFeuille[], t
 
 const estAutre = (a: Anomalie, classeur: Classeur, deDonnees: readonly string[]): boolean => a.feuille !== null && classeur.feuilles.length > 1 && !deDonnees.includes(a.feuille);
 
+const ANNEXES = /^(?:modes? d.emploi|listes?|nomenclatures?|notice|aide|consignes?|instructions?|lisez|lisezmoi|readme|parametres?|exemple)\b/;
+
+const manquantes = (plan: PlanDeFeuille, schema: SchemaDeGrille): number => {
+  const presents = champsPresents(plan, schema, []);
+  return schema.colonnes.filter((c) => c.obligatoire && !presents.has(c.nom) && !(c.nom in schema.calculees)).length;
+};
+
+/** Une feuille d’aide ou de listes ressemble parfois à la grille : on ne garde que les feuilles aussi complètes que la meilleure. */
+const garderDonnees = (plans: readonly PlanDeFeuille[], schema: SchemaDeGrille): PlanDeFeuille[] => {
+  if (plans.length < 2) return [...plans];
+  const comptes = new Map(plans.map((plan) => [plan, manquantes(plan, schema)]));
+  const meilleure = Math.min(...comptes.values());
+  const gardees = plans.filter((plan) => (comptes.get(plan) ?? 0) <= meilleure + 2 && !ANNEXES.test(simplifier(plan.feuille.nom)));
+  return gardees.length > 0 ? gardees : [...plans];
+};
+
 const intitulesAttendus = (schema: SchemaDeGrille): string => schema.colonnes.filter((c) => c.obligatoire).slice(0, 8).map((c) => c.titre).join(', ');
 
 /**
@@ -182,7 +199,7 @@ export const lireClasseur = (demande: DemandeDeLecture): LectureDeGrille => {
   };
   const modele = preparerModele(schema, moyens);
   const visibles = classeur.feuilles.filter((f) => !f.masquee);
-  const plans = visibles.flatMap((feuille) => dresserPlan(feuille, modele, moyens) ?? []);
+  const plans = garderDonnees(visibles.flatMap((feuille) => dresserPlan(feuille, modele, moyens) ?? []), schema);
   const [premier] = plans;
   if (!premier)
     return refuserFichier(schema.nom, demande.nomFichier, { code: 'en-tete-introuvable', message: `Aucune rangée ne porte les intitulés de la grille « ${schema.titre} » (attendus : ${intitulesAttendus(schema)}…). Partez du modèle.`, regle: 'en-tete-introuvable', ligne: 1 }, format);

@@ -37,7 +37,7 @@ const facteurAnnonce = (intitule: string, unite: string | null, titres: string):
   const texte = simplifier(intitule);
   if (/mensuel|par mois|\/ ?mois/.test(texte)) return 12;
   const deTitre = unite === null && !/€|euro/.test(texte) ? titres : '';
-  return /k ?€|keur|milliers? d'?euros?/.test(`${texte} ${deTitre}`) ? 1000 : 1;
+  return /k ?€|\bkeur|\bk euros?|\bmilliers?\b/.test(`${texte} ${deTitre}`) ? 1000 : 1;
 };
 
 const contexteDe = (colonne: ColonneDuFichier, titres: string, nature: string | undefined): ContexteDeColonne => {

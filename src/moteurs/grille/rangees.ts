@@ -4,10 +4,10 @@ import type { PlanDeFeuille } from './plan-de-feuille.ts';
 import type { ColonneDeGrille, SchemaDeGrille } from './schema.ts';
 import { mots, resserrer } from './texte.ts';
 
-export type SorteDeRangee = 'vide' | 'non-remplie' | 'total' | 'intertitre' | 'en-tete-repete' | 'donnee';
+export type SorteDeRangee = 'vide' | 'non-remplie' | 'exemple' | 'total' | 'intertitre' | 'en-tete-repete' | 'donnee';
 
 const TOTAL_ENTIER = /^(?:(?:sous |s |grand )?(?:total|totaux)(?: general| generaux| epci| commune| communes| annuel| cumule)?|moyenne|moyennes|somme|cumul|ensemble|soit|recapitulatif)$/;
-const TOTAL_DEBUT = /^(?:(?:sous |s |grand )?(?:total|totaux)|moyenne|moyennes|somme|cumul|recapitulatif)\b/;
+const TOTAL_DEBUT = /^(?:(?:sous |s |grand )?(?:total|totaux)|s t|moyenne|moyennes|somme|cumul|recapitulatif)\b|^(?:\w+ ){1,3}(?:total|totaux|totale|totales)\b/;
 
 const IDENTITES = new Set(['texte', 'code', 'siren', 'collectivite', 'nomenclature', 'date', 'instant']);
 
@@ -57,6 +57,13 @@ const estIntertitre = (remplies: readonly Remplie[], plan: PlanDeFeuille, schema
   return remplies.every(({ cellule, champ }) => cellule.type === 'texte' && (champ === null || !/^[\d\s.,€%]+$/.test(cellule.texte))) && !remplies.some((r) => estSaisieDeCle(r, schema)) && remplies.filter(estIdentite).length < 2;
 };
 
+/** « Ex. : 00042 » en tête de ligne, ou rangée d’unités « (h) | (%) | (€) » juste sous l’en-tête. */
+const estExemple = (remplies: readonly Remplie[], rangee: Rangee, plan: PlanDeFeuille): boolean => {
+  const [premiere] = remplies;
+  if (premiere && /^\(?(?:ex|exemple)\b\s*[:.)]/i.test(premiere.cellule.texte.trim())) return true;
+  return rangee.numero === plan.enTete.numero + 1 && remplies.every(({ cellule }) => cellule.type === 'texte' && /^\([^()\d]{1,20}\)$/.test(cellule.texte.trim()));
+};
+
 /** Le gabarit remplit d’avance le SIREN et le nom : une ligne qui n’a que cela n’a pas été remplie. */
 const estPreremplie = (remplies: readonly Remplie[], schema: SchemaDeGrille): boolean => remplies.some(({ champ }) => champ?.nom === schema.collectivite?.siren);
 
@@ -70,6 +77,7 @@ export const classerRangee = (rangee: Rangee, plan: PlanDeFeuille, schema: Schem
   if (!plan.estCroise && remplies.length > 0 && remplies.every(({ champ }) => champ?.preremplie ?? false) && remplies.length <= 2 && estPreremplie(remplies, schema)) return 'non-remplie';
   if (remplies.length === 0) return rangee.cellules.some((c) => !estVide(c)) ? 'intertitre' : 'vide';
   if (estEnTeteRepete(remplies)) return 'en-tete-repete';
+  if (estExemple(remplies, rangee, plan)) return 'exemple';
   if (estLigneDeTotal(remplies, plan)) return 'total';
   return estIntertitre(remplies, plan, schema) ? 'intertitre' : 'donnee';
 };

@@ -66,6 +66,8 @@ export interface Nomenclature {
   readonly nom: string;
   readonly titre: string;
   readonly entrees: readonly EntreeDeNomenclature[];
+  /** « CDD 3 ans », « DP lotissement » : une valeur suivie d’une précision reste cette valeur (à confirmer). */
+  readonly precisable?: boolean;
 }
 
 /** Une colonne absente que la lecture sait remplir. */

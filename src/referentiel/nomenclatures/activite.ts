@@ -9,7 +9,7 @@ export const TYPES_D_ACTES = nomenclature('types-d-actes', 'Types d’actes d’
   entree('PC', 'Permis de construire (autres)', ['PC autre', 'PC autres', 'PC hors MI', 'PC hors maison', 'PC hors maison individuelle', 'PC (autre)', 'PC (autres)', 'Permis de construire', 'Permis de construire autre', 'Autres permis de construire', 'Autre PC', 'PC collectif', 'P.C.'], []),
   entree('PA', "Permis d'aménager", ['Permis aménager', 'P.A.', 'Permis aménagement'], []),
   entree('PD', 'Permis de démolir', ['Permis démolir', 'P.D.', 'Permis démolition'], []),
-]);
+], true);
 
 export interface Indicateur {
   readonly service: string;

@@ -5,7 +5,7 @@ export const STATUTS = nomenclature('statuts', 'Statuts', [
   entree('Stagiaire', 'Stagiaire', ['STAG', 'STA', 'Fonctionnaire stagiaire', 'Agent stagiaire', 'S', 'Fonct. stagiaire'], ['En stage', 'Stage']),
   entree('Contractuel CDI', 'Contractuel CDI', ['CDI', 'Contractuel en CDI', 'Contrat CDI', 'Non titulaire CDI', 'Agent contractuel CDI', 'Contractuel à durée indéterminée', 'Contractuel (CDI)', 'CONT CDI', 'Contractuel de droit public en CDI', 'Contrat à durée indéterminée'], []),
   entree('Contractuel CDD', 'Contractuel CDD', ['CDD', 'Contractuel en CDD', 'Contrat CDD', 'Non titulaire CDD', 'Agent contractuel CDD', 'Contractuel à durée déterminée', 'Contractuel (CDD)', 'CONT CDD', 'Contrat à durée déterminée'], ['Contractuel de droit public en CDD sur emploi permanent', 'Remplaçant', 'Saisonnier', 'Vacataire', 'Auxiliaire', 'Contrat de projet']),
-]);
+], true);
 
 /** Statut d’échange de chaque statut de saisie ; null : n’entre pas dans la grille d’échange. */
 export const STATUT_D_ECHANGE: Readonly<Record<string, string | null>> = {
@@ -15,7 +15,7 @@ export const STATUT_D_ECHANGE: Readonly<Record<string, string | null>> = {
 
 export const TEMPS = nomenclature('temps', 'Temps de l’emploi', [
   entree('complet', 'Temps complet', ['TC', 'Complet', 'Temps plein', 'TP', 'Plein', 'Plein temps', 'T. complet', '35/35', '35/35e'], []),
-  entree('non complet', 'Temps non complet', ['TNC', 'Non complet', 'Incomplet', 'Temps incomplet', 'Non-complet', 'T. non complet', 'NC temps'], []),
+  entree('non complet', 'Temps non complet', ['TNC', 'Non complet', 'Incomplet', 'Temps incomplet', 'Non-complet', 'T. non complet', 'NC', 'Non complet (TNC)'], []),
 ]);
 
 export const FILIERES = nomenclature('filieres', 'Filières', [

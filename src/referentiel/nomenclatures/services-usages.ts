@@ -42,6 +42,7 @@ export const SERVICES = nomenclature(
   'services',
   'Services',
   SERVICES_PUBLICS.map(({ code, libelle }) => entree(code, libelle, ...(USAGES[code] ?? [[], []]))),
+  true,
 );
 
 

@@ -45,7 +45,7 @@ const selonType = (a: Attributs, affiche: string): Cellule | null => {
 
 const composerCellule = (a: Attributs, affiche: string): Cellule | null => {
   const enErreur = a['calcext:value-type'] === 'error' || (a['table:formula'] !== undefined && ERREUR.test(affiche));
-  const texte = a['office:string-value'] ?? affiche;
+  const texte = a['office:string-value'] || affiche || (enErreur ? '#ERREUR' : '');
   const cellule: Cellule | null = enErreur || ERREUR.test(texte) ? { type: 'erreur', valeur: texte, texte } : selonType(a, texte);
   const formule = a['table:formula']?.replace(/^(?:of|oooc|msoxl):=?/, '').replace(/^=/, '');
   return cellule && formule !== undefined ? { ...cellule, formule } : cellule;
