@@ -1,19 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { type LectureDeGrille, lireTerritoire, type Reference, type Territoire } from '../../moteurs/grille/index.ts';
+import {
+  type LectureDeGrille,
+  lireTerritoire,
+  type Reference,
+  type Territoire,
+} from '../../moteurs/grille/index.ts';
 import { decouperTexte } from './csv.ts';
 import { lireGrille } from './lire-grille.server.ts';
 
 const DONNEES = new URL('../../referentiel/donnees/', import.meta.url);
 
 /** Les octets d’un fichier des données embarquées. */
-export const octetsDe = (chemin: string): Uint8Array => new Uint8Array(readFileSync(new URL(chemin, DONNEES)));
+export const octetsDe = (chemin: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(chemin, DONNEES)));
 
 const texteDe = (chemin: string): string => readFileSync(new URL(chemin, DONNEES), 'utf8');
 
 /** Les lignes d’un CSV canonique. */
 export const lignesDe = (chemin: string): Record<string, string>[] => {
   const [titres = [], ...lignes] = decouperTexte(texteDe(chemin), ',').map(({ champs }) => champs);
-  return lignes.map((champs) => Object.fromEntries(titres.map((titre, i) => [titre, champs[i] ?? ''])));
+  return lignes.map((champs) =>
+    Object.fromEntries(titres.map((titre, i) => [titre, champs[i] ?? ''])),
+  );
 };
 
 const territoireDe = (json: unknown): Territoire => {
@@ -48,16 +56,60 @@ export const DIJON_METROPOLE = territoireDe({
 export const JOUR = '2026-01-15' as const;
 
 /** Lit un fichier donné par son contenu. */
-export const lire = (grille: string, nomFichier: string, contenu: string | Uint8Array, territoire = CHARLIEU_BELMONT, reference: Reference = {}): Promise<LectureDeGrille> =>
-  lireGrille({ grille, territoire, nomFichier, octets: typeof contenu === 'string' ? new TextEncoder().encode(contenu) : contenu, aujourdhui: JOUR, reference });
+export const lire = (
+  grille: string,
+  nomFichier: string,
+  contenu: string | Uint8Array,
+  territoire = CHARLIEU_BELMONT,
+  reference: Reference = {},
+): Promise<LectureDeGrille> =>
+  lireGrille({
+    grille,
+    territoire,
+    nomFichier,
+    octets: typeof contenu === 'string' ? new TextEncoder().encode(contenu) : contenu,
+    aujourdhui: JOUR,
+    reference,
+  });
 
 /** Un agent complet, en colonnes canoniques. */
 export const unAgent = (ecarts: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-  siren: '212105159', collectivite: 'Quetigny', matricule: '00042', service: 'VOI', metier: 'Agent de voirie', filiere: 'Technique', categorie: 'C', cadre_emplois: 'Adjoints techniques territoriaux', grade: 'Adjoint technique',
-  statut: 'Titulaire', temps: 'complet', duree_hebdo: '35', duree_reference: '35', quotite: '100', etp: '1.00', annee_naissance: '1980', date_entree: '2012-09-01', cout_charge_annuel: '35000.00', service_1: 'VOI', part_1: '100', service_2: '', part_2: '', service_3: '', part_3: '',
+  siren: '212105159',
+  collectivite: 'Quetigny',
+  matricule: '00042',
+  service: 'VOI',
+  metier: 'Agent de voirie',
+  filiere: 'Technique',
+  categorie: 'C',
+  cadre_emplois: 'Adjoints techniques territoriaux',
+  grade: 'Adjoint technique',
+  statut: 'Titulaire',
+  temps: 'complet',
+  duree_hebdo: '35',
+  duree_reference: '35',
+  quotite: '100',
+  etp: '1.00',
+  annee_naissance: '1980',
+  date_entree: '2012-09-01',
+  cout_charge_annuel: '35000.00',
+  service_1: 'VOI',
+  part_1: '100',
+  service_2: '',
+  part_2: '',
+  service_3: '',
+  part_3: '',
   ...ecarts,
 });
 
 /** Un CSV aux intitulés donnés (intitulé → champ), une ligne par agent. */
-export const enCsv = (colonnes: Readonly<Record<string, string>>, lignes: readonly Readonly<Record<string, string>>[], separateur = ';'): string =>
-  [Object.keys(colonnes), ...lignes.map((ligne) => Object.values(colonnes).map((champ) => ligne[champ] ?? ''))].map((champs) => `${champs.join(separateur)}\n`).join('');
+export const enCsv = (
+  colonnes: Readonly<Record<string, string>>,
+  lignes: readonly Readonly<Record<string, string>>[],
+  separateur = ';',
+): string =>
+  [
+    Object.keys(colonnes),
+    ...lignes.map((ligne) => Object.values(colonnes).map((champ) => ligne[champ] ?? '')),
+  ]
+    .map((champs) => `${champs.join(separateur)}\n`)
+    .join('');
