@@ -103,6 +103,28 @@ export const developperServicesReunis = (
   return reunis;
 };
 
+interface AffectationRangee {
+  readonly service: string;
+  readonly part: string;
+}
+
+/** Les affectations dans l’ordre, chaque cellule réunie remplacée par ses services à parts égales. */
+const enchainer = (
+  schema: SchemaDeGrille,
+  reunis: ReadonlyMap<string, readonly Affectation[]>,
+  valeurs: Readonly<Record<string, string>>,
+): AffectationRangee[] =>
+  schema.affectations.flatMap(([champService, champPart]) => {
+    const groupe = reunis.get(champService);
+    const service = valeurs[champService] ?? '';
+    const part = valeurs[champPart] ?? '';
+    if (!groupe) return service === '' ? [] : [{ service, part }];
+    return groupe.map((a) => ({
+      service: a.service,
+      part: part === '' ? '' : ecrireCourt(Number(part) / groupe.length),
+    }));
+  });
+
 /** Range les affectations développées à leur place, parts divisées ; trop d’affectations bloque la ligne. */
 export const rangerAffectations = (
   physique: LignePhysique,
@@ -112,21 +134,7 @@ export const rangerAffectations = (
   places: ReadonlyMap<string, Place>,
 ): void => {
   if (![...reunis.keys()].some((champ) => champ !== 'service')) return;
-  const suite: { service: string; part: string }[] = [];
-  for (const [service, part] of schema.affectations) {
-    const groupe = reunis.get(service);
-    if (!groupe) {
-      if ((valeurs[service] ?? '') !== '')
-        suite.push({ service: valeurs[service] ?? '', part: valeurs[part] ?? '' });
-      continue;
-    }
-    const totale = valeurs[part] ?? '';
-    for (const { service: code } of groupe)
-      suite.push({
-        service: code,
-        part: totale === '' ? '' : ecrireCourt(Number(totale) / groupe.length),
-      });
-  }
+  const suite = enchainer(schema, reunis, valeurs);
   if (suite.length > schema.affectations.length) {
     const place = [...reunis.keys()].map((champ) => places.get(champ)).find((p) => p !== undefined);
     consigner(physique, place?.colonne ?? null, place?.cellule ?? null, {

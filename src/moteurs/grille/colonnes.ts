@@ -1,41 +1,19 @@
 import { type ContexteDeColonne, type MoyensDeLecture, SANS_CONTEXTE } from './cellule-lue.ts';
 import type { Cellule } from './classeur.ts';
+import { attribuerAxes } from './colonnes-par-axe.ts';
+import { attribuerReunies } from './colonnes-reunies.ts';
 import {
   contientDonneeInterdite,
   masquerDonneesInterdites,
   ressemblanceInterdite,
 } from './confidentialite.ts';
+import type { ColonneBrute, ColonneDuFichier, Emploi } from './emplois.ts';
 import type { EnTete, Intitule } from './entete.ts';
 import { lireLibelle, meilleureRessemblance } from './libelles.ts';
 import { lireCellule } from './lire-cellule.ts';
-import type { AxeCherche, ChampCherche, ModeleDeColonnes } from './modele-de-colonnes.ts';
-import { lireRepartition } from './repartition.ts';
-import type { ColonneComposee, ColonneDeGrille } from './schema.ts';
+import type { ChampCherche, ModeleDeColonnes } from './modele-de-colonnes.ts';
+import type { ColonneDeGrille } from './schema.ts';
 import { mots } from './texte.ts';
-
-/** À quoi sert une colonne du fichier. */
-export type Emploi =
-  | {
-      readonly sorte: 'champ';
-      readonly champ: string;
-      readonly sur: 'nom' | 'synonyme' | 'contenu' | 'position';
-    }
-  | { readonly sorte: 'repartition' }
-  | { readonly sorte: 'composee'; readonly composee: ColonneComposee }
-  | { readonly sorte: 'axe'; readonly valeurs: Readonly<Record<string, string>> }
-  | { readonly sorte: 'total' }
-  | { readonly sorte: 'interdite' }
-  | { readonly sorte: 'hors-modele' }
-  | { readonly sorte: 'vide' };
-
-export interface ColonneDuFichier {
-  readonly intitule: Intitule;
-  readonly masquee: boolean;
-  readonly echantillon: readonly Cellule[];
-  readonly emploi: Emploi;
-}
-
-type Brute = Omit<ColonneDuFichier, 'emploi'>;
 
 const SEUIL = 0.6;
 /** Un intitulé sans équivoque l’emporte sur un contenu mal rempli, mais passe après un champ que le contenu confirme. */
@@ -44,7 +22,7 @@ const PLANCHER = 0.62;
 const TOTAUX = /^(?:sous )?(?:total|totaux|somme|moyenne|cumul|ensemble)\b/;
 
 const fractionLisible = (
-  brute: Brute,
+  brute: ColonneBrute,
   colonne: ColonneDeGrille,
   moyens: MoyensDeLecture,
 ): number => {
@@ -69,20 +47,20 @@ const noteDIntitule = (intitule: Intitule, champ: ChampCherche): number => {
   return Math.max(propre, 0.97 * ensemble);
 };
 
-const partInterdite = (brute: Brute, juger: (texte: string) => boolean): number =>
+const partInterdite = (brute: ColonneBrute, juger: (texte: string) => boolean): number =>
   brute.echantillon.length === 0
     ? 0
     : brute.echantillon.filter((cellule) => juger(cellule.texte)).length / brute.echantillon.length;
 
 /** La colonne ne contient que des données interdites, quel que soit son intitulé. */
-const neContientQueDeLInterdit = (brute: Brute): boolean =>
+const neContientQueDeLInterdit = (brute: ColonneBrute): boolean =>
   partInterdite(
     brute,
     (texte) =>
       contientDonneeInterdite(texte) && /^[•\s.,;:/()-]*$/.test(masquerDonneesInterdites(texte)),
   ) >= 0.3;
 
-const estInterditeParContenu = (brute: Brute): boolean =>
+const estInterditeParContenu = (brute: ColonneBrute): boolean =>
   partInterdite(brute, contientDonneeInterdite) >= 0.3;
 
 const estPartNue = (texte: string): boolean =>
@@ -97,7 +75,7 @@ const estServiceNu = (texte: string): boolean => {
 
 /** « Service | % | Service | % » : chaque paire prend le rang où elle se présente. */
 const pairesDeServices = (
-  brutes: readonly Brute[],
+  brutes: readonly ColonneBrute[],
   modele: ModeleDeColonnes,
 ): Map<number, string> => {
   const places = new Map<number, string>();
@@ -116,13 +94,13 @@ const pairesDeServices = (
 };
 
 interface Proposition {
-  readonly brute: Brute;
+  readonly brute: ColonneBrute;
   readonly champ: ChampCherche;
   readonly note: number;
 }
 
 const proposer = (
-  brutes: readonly Brute[],
+  brutes: readonly ColonneBrute[],
   modele: ModeleDeColonnes,
   moyens: MoyensDeLecture,
 ): Proposition[] =>
@@ -138,7 +116,7 @@ const proposer = (
     }),
   );
 
-const sur = (brute: Brute, colonne: ColonneDeGrille): 'nom' | 'synonyme' => {
+const sur = (brute: ColonneBrute, colonne: ColonneDeGrille): 'nom' | 'synonyme' => {
   const { cle } = lireLibelle(brute.intitule.texte);
   return cle === lireLibelle(colonne.nom).cle || cle === lireLibelle(colonne.titre).cle
     ? 'nom'
@@ -146,7 +124,7 @@ const sur = (brute: Brute, colonne: ColonneDeGrille): 'nom' | 'synonyme' => {
 };
 
 const attribuerParIntitule = (
-  brutes: readonly Brute[],
+  brutes: readonly ColonneBrute[],
   modele: ModeleDeColonnes,
   moyens: MoyensDeLecture,
   emplois: Map<number, Emploi>,
@@ -172,7 +150,7 @@ const attribuerParIntitule = (
 const RECONNAISSABLES = new Set(['collectivite', 'nomenclature']);
 
 const attribuerParContenu = (
-  brutes: readonly Brute[],
+  brutes: readonly ColonneBrute[],
   modele: ModeleDeColonnes,
   moyens: MoyensDeLecture,
   emplois: Map<number, Emploi>,
@@ -198,98 +176,7 @@ const attribuerParContenu = (
     pris.add(colonne.nom);
   }
 };
-
-const attribuerReunies = (
-  brutes: readonly Brute[],
-  modele: ModeleDeColonnes,
-  moyens: MoyensDeLecture,
-  emplois: Map<number, Emploi>,
-): void => {
-  const libres = brutes.filter((b) => emplois.get(b.intitule.rang)?.sorte !== 'interdite');
-  for (const brute of libres) {
-    const libelle = lireLibelle(brute.intitule.texte);
-    const composee = modele.composees.find(
-      (c) =>
-        meilleureRessemblance(libelle, c.libelles) >= 0.8 &&
-        brute.echantillon.some((cellule) => c.composee.decouper(cellule.texte) !== null),
-    );
-    if (composee)
-      emplois.set(brute.intitule.rang, { sorte: 'composee', composee: composee.composee });
-  }
-  if (modele.repartition.length === 0) return;
-  const remplie = libres.find((b) => estRepartition(b, moyens));
-  const nommee = libres.find(
-    (b) =>
-      b.echantillon.length === 0 &&
-      emplois.get(b.intitule.rang) === undefined &&
-      modele.repartition.some(({ cle }) => cle === lireLibelle(b.intitule.texte).cle),
-  );
-  const trouvee = remplie ?? nommee;
-  if (trouvee) emplois.set(trouvee.intitule.rang, { sorte: 'repartition' });
-};
-
-const estRepartition = (brute: Brute, moyens: MoyensDeLecture): boolean => {
-  if (brute.echantillon.length === 0) return false;
-  const lisibles = brute.echantillon.filter(
-    (cellule) =>
-      /\d/.test(cellule.texte) && lireRepartition(cellule.texte, moyens.index.services) !== null,
-  );
-  return lisibles.length / brute.echantillon.length >= 0.6;
-};
-
-interface SurAxe {
-  readonly brute: Brute;
-  readonly valeurs: Readonly<Record<string, string>>;
-}
-
-/** Les colonnes dont l’intitulé (ou le groupe) est une valeur de l’axe. */
-const colonnesDAxe = (brutes: readonly Brute[], axe: AxeCherche): SurAxe[] =>
-  brutes.flatMap((brute) => {
-    const { texte, cellule, groupe, celluleDuGroupe } = brute.intitule;
-    const valeurs =
-      axe.lire(texte, cellule) ?? (groupe === '' ? null : axe.lire(groupe, celluleDuGroupe));
-    return valeurs === null ? [] : [{ brute, valeurs }];
-  });
-
-const champsDejaPris = (
-  emplois: ReadonlyMap<number, Emploi>,
-  modele: ModeleDeColonnes,
-): Set<string> => {
-  const pris = new Set(
-    [...emplois.values()].flatMap((e) => (e.sorte === 'champ' ? [e.champ] : [])),
-  );
-  const cible = modele.schema.collectivite;
-  if (cible && (pris.has(cible.siren) || (cible.nom !== null && pris.has(cible.nom))))
-    for (const champ of [cible.siren, cible.nom ?? '']) pris.add(champ);
-  return pris;
-};
-
-const distinctes = (colonnes: readonly SurAxe[]): number =>
-  new Set(colonnes.map(({ valeurs }) => JSON.stringify(valeurs))).size;
-
-/** Un axe ne compte que s’il n’a pas déjà sa colonne, et s’il porte au moins deux valeurs distinctes. */
-const attribuerAxes = (
-  brutes: readonly Brute[],
-  modele: ModeleDeColonnes,
-  emplois: Map<number, Emploi>,
-): void => {
-  const pris = champsDejaPris(emplois, modele);
-  const libres = brutes.filter((b) => emplois.get(b.intitule.rang)?.sorte !== 'champ');
-  const utiles = modele.axes
-    .filter(({ axe }) => !pris.has(axe.champ))
-    .map((axe) => colonnesDAxe(libres, axe))
-    .filter((colonnes) => distinctes(colonnes) >= 2);
-  const valeurs = new Map<number, Record<string, string>>();
-  for (const { brute, valeurs: deLAxe } of utiles.flat())
-    valeurs.set(brute.intitule.rang, { ...deLAxe, ...valeurs.get(brute.intitule.rang) });
-  const champValeur = modele.schema.croisement?.valeur ?? '';
-  const enLong = [...emplois].find(([, e]) => e.sorte === 'champ' && e.champ === champValeur)?.[0];
-  if (valeurs.size < (enLong === undefined ? 2 : 3)) return;
-  if (enLong !== undefined) emplois.delete(enLong);
-  for (const [rang, deColonne] of valeurs) emplois.set(rang, { sorte: 'axe', valeurs: deColonne });
-};
-
-const emploiRestant = (brute: Brute): Emploi => {
+const emploiRestant = (brute: ColonneBrute): Emploi => {
   const texte = brute.intitule.texte.trim();
   if (texte === '' && brute.echantillon.length === 0) return { sorte: 'vide' };
   if (TOTAUX.test(mots(texte).join(' '))) return { sorte: 'total' };
@@ -306,7 +193,7 @@ export const attribuerColonnes = (
   modele: ModeleDeColonnes,
   moyens: MoyensDeLecture,
 ): ColonneDuFichier[] => {
-  const brutes: Brute[] = enTete.intitules.map((intitule) => ({
+  const brutes: ColonneBrute[] = enTete.intitules.map((intitule) => ({
     intitule,
     masquee: masquees.has(intitule.rang),
     echantillon: echantillons.get(intitule.rang) ?? [],
@@ -327,3 +214,5 @@ export const attribuerColonnes = (
     emploi: emplois.get(brute.intitule.rang) ?? emploiRestant(brute),
   }));
 };
+
+export type { ColonneDuFichier, Emploi } from './emplois.ts';

@@ -1,5 +1,6 @@
 import type { Action } from './anomalie.ts';
 import type { MoyensDeLecture } from './cellule-lue.ts';
+import { champsPresents } from './champs-presents.ts';
 import { estVide, lettreDeColonne, texteDe } from './classeur.ts';
 import { lireNomDeMois } from './date.ts';
 import { anneeNommee } from './modele-de-colonnes.ts';
@@ -147,6 +148,28 @@ const collectiviteDe = (
     : null;
 };
 
+/** La première source qui donne une valeur pour cette colonne. */
+const valeurDeColonne = (
+  colonne: ColonneDeGrille,
+  sources: readonly Source[],
+  moyens: MoyensDeLecture,
+): ValeurDeContexte | null => {
+  for (const source of sources) {
+    const valeur = lireDansTexte(source.texte, colonne, moyens);
+    if (valeur !== null)
+      return {
+        champs: { [colonne.nom]: valeur },
+        ligne: source.ligne,
+        colonne: source.colonne,
+        lue: source.texte,
+        regle: 'titre-informatif',
+        action: source.sure ? 'reparer' : 'reparer_et_signaler',
+        message: `« ${colonne.titre} » ${valeur} lu dans ${source.nom}.`,
+      };
+  }
+  return null;
+};
+
 /** Ce que disent le titre, la feuille et le nom du fichier quand une colonne manque. */
 export const lireContexte = (
   plan: PlanDeFeuille,
@@ -156,36 +179,12 @@ export const lireContexte = (
   depot: CollectiviteDuTerritoire | null,
 ): ValeurDeContexte[] => {
   const sources = sourcesDe(plan, nomFichier);
-  const presents = new Set(plan.parChamp.keys());
-  for (const { emploi } of plan.colonnes) {
-    if (emploi.sorte === 'axe')
-      for (const champ of Object.keys(emploi.valeurs)) presents.add(champ);
-    if (emploi.sorte === 'composee')
-      for (const champ of emploi.composee.champs) presents.add(champ);
-  }
-  const valeurs: ValeurDeContexte[] = [];
-  for (const colonne of schema.colonnes) {
-    if (presents.has(colonne.nom) || !colonne.obligatoire || colonne.nom in schema.calculees)
-      continue;
-    for (const source of sources) {
-      const valeur = lireDansTexte(source.texte, colonne, moyens);
-      if (valeur === null) continue;
-      valeurs.push({
-        champs: { [colonne.nom]: valeur },
-        ligne: source.ligne,
-        colonne: source.colonne,
-        lue: source.texte,
-        regle: 'titre-informatif',
-        action: source.sure ? 'reparer' : 'reparer_et_signaler',
-        message: `« ${colonne.titre} » ${valeur} lu dans ${source.nom}.`,
-      });
-      break;
-    }
-  }
-  const { siren, nom } = schema.collectivite ?? { siren: '', nom: null };
-  if (schema.collectivite && !presents.has(siren) && !(nom !== null && presents.has(nom))) {
-    const collectivite = collectiviteDe(sources, schema, moyens, depot);
-    if (collectivite) valeurs.push(collectivite);
-  }
-  return valeurs;
+  const presents = champsPresents(plan, schema, []);
+  const cherchees = schema.colonnes.filter(
+    (c) => !presents.has(c.nom) && c.obligatoire && !(c.nom in schema.calculees),
+  );
+  const valeurs = cherchees.flatMap((colonne) => valeurDeColonne(colonne, sources, moyens) ?? []);
+  const sansCollectivite = schema.collectivite !== null && !presents.has(schema.collectivite.siren);
+  const collectivite = sansCollectivite ? collectiviteDe(sources, schema, moyens, depot) : null;
+  return collectivite ? [...valeurs, collectivite] : valeurs;
 };

@@ -27,6 +27,8 @@ export {
   type TypeDeFichier,
 } from './classeur.ts';
 export { type Annuaire, dresserAnnuaire } from './collectivites.ts';
+export { refuserFichier } from './compte-rendu.ts';
+export type { DemandeDeLecture } from './demande.ts';
 export type { Enregistrement } from './enregistrement.ts';
 export {
   type ChangementDeChamp,
@@ -38,7 +40,7 @@ export {
   type Valeurs,
 } from './fusion.ts';
 export { composerExport, composerGabarit, type DemandeDeGabarit } from './gabarit.ts';
-export { type DemandeDeLecture, lireClasseur, refuserFichier } from './lire.ts';
+export { lireClasseur } from './lire.ts';
 export { ecrireCourt, ecrireDeuxDecimales, ecrirePrix } from './nombre.ts';
 export { type IndexDeNomenclature, indexer } from './rapprochement.ts';
 export { type CodeDeRegle, REGLES_DE_LECTURE, type RegleDeLecture } from './regles.ts';

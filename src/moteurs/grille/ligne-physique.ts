@@ -16,8 +16,6 @@ export interface LignePhysique {
   estBloquee: boolean;
   /** Identique à une ligne précédente : ni importée, ni bloquée. */
   estDoublon: boolean;
-  /** Ligne réduite à des zéros sans objet : ignorée. */
-  estSansObjet: boolean;
 }
 
 /** Où un champ a été lu sur une ligne. */

@@ -17,13 +17,9 @@ import {
   lireJourDeCellule,
   lireMois,
 } from './lire-dates.ts';
-import {
-  lireHeures,
-  lireMontant,
-  lirePourcentage,
-  lireQuantite,
-  lireTaux,
-} from './lire-nombres.ts';
+import { lireHeures } from './lire-heures.ts';
+import { lireMontant, lireQuantite } from './lire-nombres.ts';
+import { lirePourcentage, lireTaux } from './lire-pourcentages.ts';
 import { lireCode, lireNomenclature, lireTexteLibre } from './lire-textes.ts';
 import type { ColonneDeGrille, Nature } from './schema.ts';
 

@@ -1,4 +1,5 @@
 import type { Anomalie } from './anomalie.ts';
+import type { AtelierDeFeuille, CelluleDeLigne } from './atelier.ts';
 import type { MoyensDeLecture } from './cellule-lue.ts';
 import {
   type Cellule,
@@ -10,14 +11,9 @@ import {
 } from './classeur.ts';
 import type { ColonneDuFichier } from './colonnes.ts';
 import { masquerDonneesInterdites } from './confidentialite.ts';
+import { deplier } from './deplier.ts';
 import type { LignePhysique } from './ligne-physique.ts';
-import {
-  type AtelierDeFeuille,
-  type CelluleDeLigne,
-  deplier,
-  lireBase,
-  ouvrirLigne,
-} from './lire-ligne.ts';
+import { lireBase, ouvrirLigne } from './lire-ligne.ts';
 import { classerRangee, premiereCellule, type SorteDeRangee } from './rangees.ts';
 import type { CodeDeRegle } from './regles.ts';
 import type { CollectiviteDuTerritoire } from './schema.ts';

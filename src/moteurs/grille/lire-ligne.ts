@@ -3,7 +3,8 @@ import {
   lireColonneRepartition,
   rangerAffectations,
 } from './affectations.ts';
-import { estAbsenceEcrite, type MoyensDeLecture, SANS_CONTEXTE } from './cellule-lue.ts';
+import type { AtelierDeFeuille, CelluleDeLigne } from './atelier.ts';
+import { SANS_CONTEXTE } from './cellule-lue.ts';
 import { type Cellule, estVide, type Rangee, texteDe } from './classeur.ts';
 import { trouverCollectivite } from './collectivite-de-ligne.ts';
 import type { ColonneDuFichier } from './colonnes.ts';
@@ -16,23 +17,7 @@ import {
   type Place,
 } from './ligne-physique.ts';
 import { lireCellule } from './lire-cellule.ts';
-import type { PlanDeFeuille } from './plan-de-feuille.ts';
 import type { CollectiviteDuTerritoire, ColonneDeGrille, SchemaDeGrille } from './schema.ts';
-
-export interface AtelierDeFeuille {
-  readonly plan: PlanDeFeuille;
-  readonly schema: SchemaDeGrille;
-  readonly parNom: ReadonlyMap<string, ColonneDeGrille>;
-  readonly moyens: MoyensDeLecture;
-  /** Valeurs communes à toute la feuille (titre, nom du fichier). */
-  readonly communes: Readonly<Record<string, string>>;
-}
-
-/** La cellule d’une colonne sur une ligne, et la remarque à faire si elle vient d’ailleurs. */
-export type CelluleDeLigne = (colonne: ColonneDuFichier) => {
-  readonly cellule: Cellule | null;
-  readonly origine: 'propre' | 'fusion' | 'recopie' | 'recopie-supposee';
-};
 
 const lueDeCompteRendu = (
   cellule: Cellule | null,
@@ -229,7 +214,6 @@ export const ouvrirLigne = (
   enregistrements: [],
   estBloquee: false,
   estDoublon: false,
-  estSansObjet: false,
 });
 
 /** Lit les champs d’une ligne (hors cellules d’un tableau croisé). */
@@ -262,64 +246,4 @@ export const lireBase = (
     places,
     brouillon.illisibles,
   );
-};
-
-/** Déplie une ligne de tableau croisé : un enregistrement par cellule remplie. */
-export const deplier = (
-  base: EnregistrementDeLigne,
-  atelier: AtelierDeFeuille,
-  celluleDe: CelluleDeLigne,
-): EnregistrementDeLigne[] => {
-  const { physique } = base;
-  const croisement = atelier.schema.croisement;
-  const champ = atelier.parNom.get(croisement?.valeur ?? '');
-  if (!croisement || !champ) return [base];
-  const enregistrements: EnregistrementDeLigne[] = [];
-  let zeros = 0;
-  for (const colonne of atelier.plan.colonnes) {
-    if (colonne.emploi.sorte !== 'axe') continue;
-    const { cellule } = celluleDe(colonne);
-    if (estVide(cellule) || !cellule) continue;
-    if (cellule.type === 'texte' && estAbsenceEcrite(cellule.texte)) {
-      consigner(physique, colonne, cellule, {
-        action: 'signaler',
-        regle: 'valeur-non-communiquee',
-        valeur: null,
-        message: `« ${cellule.texte.trim()} » : valeur manquante, différente de zéro.`,
-      });
-      continue;
-    }
-    const valeurs = colonne.emploi.valeurs;
-    const unite = valeurs.unite ?? champ.unite;
-    const contexte = atelier.plan.contextes.get(colonne.intitule.rang) ?? SANS_CONTEXTE;
-    const resultat = lireCellule(
-      cellule,
-      { ...champ, unite, titre: colonne.intitule.texte.trim() },
-      contexte,
-      atelier.moyens,
-    );
-    const nul =
-      croisement.zeroVautAbsence && Number(resultat.valeur) === 0 && resultat.valeur !== '';
-    for (const note of resultat.notes)
-      consigner(physique, colonne, cellule, {
-        ...note,
-        valeur: note.valeur === undefined ? resultat.valeur : note.valeur,
-      });
-    if (nul) {
-      zeros += 1;
-      consigner(physique, colonne, cellule, {
-        action: 'ignorer',
-        regle: 'zero-sans-ligne',
-        valeur: null,
-        message: 'Zéro : aucune ligne à créer (une absence de ligne vaut zéro).',
-      });
-      continue;
-    }
-    const places = new Map<string, Place>(
-      [champ.nom, ...Object.keys(valeurs)].map((nom) => [nom, { colonne, cellule }]),
-    );
-    enregistrements.push(base.deriver({ ...valeurs, [champ.nom]: resultat.valeur }, places));
-  }
-  physique.estSansObjet = false;
-  return zeros > 0 || enregistrements.length > 0 ? enregistrements : [];
 };

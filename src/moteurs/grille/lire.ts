@@ -1,128 +1,21 @@
-import type { Jour } from '../calendrier/index.ts';
-import type { Anomalie, ColonneLue, LectureDeGrille } from './anomalie.ts';
+import type { Anomalie, LectureDeGrille } from './anomalie.ts';
 import type { MoyensDeLecture } from './cellule-lue.ts';
-import { type Classeur, estVide, type Feuille } from './classeur.ts';
+import { champsPresents } from './champs-presents.ts';
 import { dresserAnnuaire } from './collectivites.ts';
-import type { ColonneDuFichier, Emploi } from './colonnes.ts';
-import {
-  champsPresents,
-  constater,
-  constatsDEnTete,
-  constatsDeColonnes,
-  constatsDeFichier,
-} from './constats.ts';
+import { assembler, refuserFichier, type Travail } from './compte-rendu.ts';
+import { constater, constatsDEnTete, constatsDeFichier } from './constats.ts';
+import { constatsDeColonnes } from './constats-de-colonnes.ts';
 import { lireContexte } from './contexte-de-fichier.ts';
 import { controlerCalculees, controlerContraintes } from './contraintes.ts';
+import type { DemandeDeLecture } from './demande.ts';
 import { traiterDoublons } from './doublons.ts';
-import type { LignePhysique } from './ligne-physique.ts';
+import { autresFeuilles, garderDonnees, remplie } from './feuilles.ts';
 import { lireFeuille } from './lire-feuille.ts';
 import { preparerModele } from './modele-de-colonnes.ts';
 import { dresserPlan, type PlanDeFeuille } from './plan-de-feuille.ts';
 import { indexer } from './rapprochement.ts';
-import { recapituler } from './recapitulatif.ts';
-import type { Reference, SchemaDeGrille, Territoire } from './schema.ts';
-import { simplifier } from './texte.ts';
+import type { SchemaDeGrille } from './schema.ts';
 import { controlerTotaux } from './totaux.ts';
-
-export interface DemandeDeLecture {
-  readonly schema: SchemaDeGrille;
-  readonly territoire: Territoire;
-  readonly classeur: Classeur;
-  readonly nomFichier: string;
-  readonly aujourdhui: Jour;
-  /** SIREN de la collectivité choisie au dépôt, si le fichier n’en dit rien. */
-  readonly collectivite?: string | null;
-  readonly reference?: Reference;
-}
-
-/** Un fichier refusé : une anomalie, un code, un message qui dit quoi faire. */
-export const refuserFichier = (
-  grille: string,
-  fichier: string,
-  refus: {
-    readonly code: string;
-    readonly message: string;
-    readonly regle?: 'fichier-vide' | 'fichier-illisible' | 'en-tete-introuvable';
-    readonly ligne?: number;
-  },
-  format: LectureDeGrille['format'] = {
-    type: 'inconnu',
-    encodage: null,
-    separateur: null,
-    feuilles: [],
-  },
-): LectureDeGrille => ({
-  grille,
-  fichier,
-  format,
-  colonnes: [],
-  lignes: [],
-  anomalies: [
-    {
-      feuille: null,
-      ligne: refus.ligne ?? 0,
-      colonne: '(fichier)',
-      cellule: null,
-      action: 'bloquer_fichier',
-      lue: '',
-      valeur: null,
-      regle: refus.regle ?? 'fichier-illisible',
-      message: refus.message,
-    },
-  ],
-  bloquees: [],
-  bilan: {
-    lignesLues: 0,
-    lignesImportees: 0,
-    lignesBloquees: 0,
-    lignesIgnorees: 0,
-    fichierRefuse: true,
-  },
-  erreurs: [{ code: refus.code, message: refus.message }],
-});
-
-const canonique = (
-  emploi: Emploi,
-  schema: SchemaDeGrille,
-  presents: ReadonlySet<string>,
-): ColonneLue['canonique'] => {
-  switch (emploi.sorte) {
-    case 'champ': {
-      const cible = schema.collectivite;
-      if (cible && cible.nom !== null && emploi.champ === cible.nom && !presents.has(cible.siren))
-        return [cible.siren, cible.nom];
-      if (cible && cible.nom !== null && emploi.champ === cible.siren && !presents.has(cible.nom))
-        return [cible.siren, cible.nom];
-      return emploi.champ;
-    }
-    case 'repartition':
-      return schema.affectations.flat();
-    case 'composee':
-      return emploi.composee.champs;
-    case 'axe':
-      return schema.colonnes
-        .map((c) => c.nom)
-        .filter((nom) => nom in emploi.valeurs || nom === schema.croisement?.valeur);
-    default:
-      return null;
-  }
-};
-
-const decrireColonnes = (plans: readonly PlanDeFeuille[], schema: SchemaDeGrille): ColonneLue[] =>
-  plans.flatMap((plan) => {
-    const presents = new Set(plan.parChamp.keys());
-    return plan.colonnes.map((colonne: ColonneDuFichier) => ({
-      lue: colonne.intitule.texte,
-      canonique: canonique(colonne.emploi, schema, presents),
-      ...(plans.length > 1 ? { feuille: plan.feuille.nom } : {}),
-    }));
-  });
-
-interface Travail {
-  readonly lignes: readonly LignePhysique[];
-  readonly anomalies: readonly Anomalie[];
-  readonly ignorees: number;
-}
 
 const lirePlan = (
   plan: PlanDeFeuille,
@@ -161,140 +54,6 @@ const lirePlan = (
     ignorees: ignorees + enTete.ignorees,
   };
 };
-
-const remplie = (feuille: Feuille): boolean =>
-  feuille.rangees.some((r) => r.cellules.some((c) => !estVide(c)));
-
-const autresFeuilles = (classeur: Classeur, plans: readonly PlanDeFeuille[]): Anomalie[] => {
-  const lues = new Set(plans.map((p) => p.feuille));
-  return classeur.feuilles
-    .filter((f) => !lues.has(f) && remplie(f))
-    .map((f) =>
-      f.masquee
-        ? constater({
-            feuille: f.nom,
-            ligne: 1,
-            colonne: '(feuille)',
-            action: 'signaler',
-            regle: 'feuille-masquee',
-            message: `Feuille masquée « ${f.nom} » non lue.`,
-          })
-        : constater({
-            feuille: f.nom,
-            ligne: 1,
-            colonne: '(feuille)',
-            action: 'ignorer',
-            regle: 'feuille-sans-donnees',
-            message: `La feuille « ${f.nom} » n’est pas une grille : ignorée.`,
-          }),
-    );
-};
-
-const trier = (anomalies: readonly Anomalie[], feuilles: readonly string[]): Anomalie[] => {
-  const rang = new Map(feuilles.map((nom, i) => [nom, i]));
-  return anomalies
-    .map((a, i) => ({ a, i }))
-    .sort(
-      (x, y) =>
-        (rang.get(x.a.feuille ?? '') ?? -1) - (rang.get(y.a.feuille ?? '') ?? -1) ||
-        x.a.ligne - y.a.ligne ||
-        x.i - y.i,
-    )
-    .map(({ a }) => a);
-};
-
-const assembler = (
-  demande: DemandeDeLecture,
-  plans: readonly PlanDeFeuille[],
-  travaux: readonly Travail[],
-  generales: readonly Anomalie[],
-): LectureDeGrille => {
-  const { schema, classeur } = demande;
-  const plusieurs = plans.length > 1;
-  const nommer = (feuille: string | null): string | null => (plusieurs ? feuille : null);
-  const gardees = travaux.flatMap((t) => t.lignes).filter((ligne) => !ligne.estDoublon);
-  const lignes = gardees
-    .filter((ligne) => !ligne.estBloquee)
-    .flatMap((ligne) =>
-      ligne.enregistrements.map((e) => ({
-        ligne: ligne.numero,
-        feuille: nommer(ligne.feuille),
-        valeurs: Object.fromEntries(schema.colonnes.map((c) => [c.nom, e.lire(c.nom)])),
-      })),
-    );
-  const bloquees = gardees.filter((ligne) => ligne.estBloquee);
-  const deLignes = travaux.flatMap((t) => t.lignes).flatMap((ligne) => ligne.anomalies);
-  const recaps = recapituler(deLignes, plans);
-  const nomsDeDonnees = plans.map((p) => p.feuille.nom);
-  const anomalies = trier(
-    [...generales, ...travaux.flatMap((t) => t.anomalies), ...recaps, ...deLignes],
-    nomsDeDonnees,
-  );
-  return {
-    grille: schema.nom,
-    fichier: demande.nomFichier,
-    format: {
-      type: classeur.type,
-      encodage: classeur.encodage,
-      separateur: classeur.separateur,
-      feuilles: classeur.encodage === null ? nomsDeDonnees : [],
-    },
-    colonnes: decrireColonnes(plans, schema),
-    lignes,
-    anomalies: anomalies.map((a) => ({
-      ...a,
-      feuille:
-        a.feuille === ''
-          ? null
-          : estAutre(a, classeur, nomsDeDonnees)
-            ? a.feuille
-            : nommer(a.feuille),
-    })),
-    bloquees: bloquees.map((ligne) => ({
-      ligne: ligne.numero,
-      feuille: nommer(ligne.feuille),
-      lues: ligne.lues,
-    })),
-    bilan: {
-      lignesLues: gardees.length - gardees.filter((l) => l.estSansObjet).length,
-      lignesImportees: lignes.length,
-      lignesBloquees: bloquees.length,
-      lignesIgnorees:
-        travaux.reduce((total, t) => total + t.ignorees, 0) +
-        gardees.filter((l) => l.estSansObjet).length,
-      fichierRefuse: false,
-    },
-  };
-};
-
-const estAutre = (a: Anomalie, classeur: Classeur, deDonnees: readonly string[]): boolean =>
-  a.feuille !== null && classeur.feuilles.length > 1 && !deDonnees.includes(a.feuille);
-
-const ANNEXES =
-  /^(?:modes? d.emploi|listes?|nomenclatures?|notice|aide|consignes?|instructions?|lisez|lisezmoi|readme|parametres?|exemple)\b/;
-
-const manquantes = (plan: PlanDeFeuille, schema: SchemaDeGrille): number => {
-  const presents = champsPresents(plan, schema, []);
-  return schema.colonnes.filter(
-    (c) => c.obligatoire && !presents.has(c.nom) && !(c.nom in schema.calculees),
-  ).length;
-};
-
-/** Une feuille d’aide ou de listes ressemble parfois à la grille : on ne garde que les feuilles aussi complètes que la meilleure. */
-const garderDonnees = (
-  plans: readonly PlanDeFeuille[],
-  schema: SchemaDeGrille,
-): PlanDeFeuille[] => {
-  if (plans.length < 2) return [...plans];
-  const comptes = new Map(plans.map((plan) => [plan, manquantes(plan, schema)]));
-  const meilleure = Math.min(...comptes.values());
-  const gardees = plans.filter(
-    (plan) =>
-      (comptes.get(plan) ?? 0) <= meilleure + 2 && !ANNEXES.test(simplifier(plan.feuille.nom)),
-  );
-  return gardees.length > 0 ? gardees : [...plans];
-};
-
 const intitulesAttendus = (schema: SchemaDeGrille): string =>
   schema.colonnes
     .filter((c) => c.obligatoire)

@@ -17,7 +17,7 @@ const deduireSens = (e: Enregistrement): void => {
   if (e.lire('section') === '' && nature !== '')
     e.ecrire('section', /^[67]/.test(nature) ? 'Fonctionnement' : 'Investissement');
   if (e.lire('sens') === '' && nature !== '') {
-    const recetteDInvestissement = /^1[0-6]/.test(nature) && !/^16/.test(nature);
+    const recetteDInvestissement = /^1[0-6]/.test(nature) && !nature.startsWith('16');
     e.ecrire(
       'sens',
       negatif || nature.startsWith('7') || recetteDInvestissement ? 'recette' : 'dépense',

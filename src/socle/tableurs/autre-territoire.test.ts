@@ -111,7 +111,7 @@ test('une donnée nominative ou interdite n’est jamais renvoyée, même sur un
     'Nom Prénom': 'nom',
     'N° sécu': 'nir',
     Mail: 'mail',
-    Tél: 'tel',
+    'N° tél': 'tel',
     Obs: 'obs',
   };
   const lignes = ['00001', '00002', 'ABC'].map((matricule) => ({
@@ -235,7 +235,7 @@ test('classeur : titre, groupes fusionnés, commune fusionnée, colonnes « Part
           ],
           ['TOTAL', null, null, null, null, null, null, null, null, null, null, 63.5],
         ],
-        cells: new Map([
+        cells: new Map<string, { value?: number; style: { numFmt: string } }>([
           ['4,8', { value: 1, style: { numFmt: '0%' } }],
           ['5,8', { value: 0.8, style: { numFmt: '0%' } }],
           ...[4, 5].flatMap((r) =>
@@ -473,18 +473,18 @@ test.each([
       new Uint8Array([
         0xff,
         0xfe,
-        ...new Uint8Array(Uint16Array.from([...t].map((c) => c.charCodeAt(0))).buffer),
+        ...new Uint8Array(Uint16Array.from(Array.from(t, (c) => c.charCodeAt(0))).buffer),
       ]),
   ],
   [
     'Windows-1252',
     'windows-1252',
-    (t: string) => Uint8Array.from([...t.replace(/’/g, '\u0092')].map((c) => c.charCodeAt(0))),
+    (t: string) => Uint8Array.from(Array.from(t.replace(/’/g, '\u0092'), (c) => c.charCodeAt(0))),
   ],
   [
     'ISO-8859-1',
     'iso-8859-1',
-    (t: string) => Uint8Array.from([...t.replace(/’/g, "'")].map((c) => c.charCodeAt(0))),
+    (t: string) => Uint8Array.from(Array.from(t.replace(/’/g, "'"), (c) => c.charCodeAt(0))),
   ],
   ['UTF-8 avec marque', 'utf-8', (t: string) => new TextEncoder().encode(`\ufeff${t}`)],
 ])('l’encodage %s est reconnu et dit', async (_nom, encodage, encoder) => {

@@ -63,7 +63,7 @@ export const reconnaitreContenu = (octets: Uint8Array): Contenu => {
 
 /** Vrai si les octets contiennent un texte ASCII écrit en UTF-16 petit-boutiste (noms de flux OLE2). */
 export const contientUtf16 = (octets: Uint8Array, texte: string): boolean => {
-  const cible = [...texte].flatMap((c) => [c.charCodeAt(0), 0]);
+  const cible = Array.from(texte, (c) => [c.charCodeAt(0), 0]).flat();
   const premier = cible[0] ?? 0;
   for (let i = octets.indexOf(premier); i >= 0; i = octets.indexOf(premier, i + 1))
     if (cible.every((octet, k) => octets[i + k] === octet)) return true;

@@ -72,7 +72,7 @@ test.each([
       0xb1,
       0x1a,
       0xe1,
-      ...[...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0]),
+      ...Array.from('EncryptedPackage', (c) => [c.charCodeAt(0), 0]).flat(),
     ]),
     'fichier-chiffre',
   ],
