@@ -22,7 +22,6 @@ const FAMILLES = [
   'champs',
 ];
 const PAGES = [
-  '/',
   '/accessibilite',
   '/adresse-inconnue',
   '/composants/page-simple',
@@ -45,7 +44,7 @@ describe.skipIf(trouverChromium() === null)('les motifs, dans un vrai navigateur
   const fermer = (page: Page) => page.context().close();
 
   test('le contrôle d’accessibilité voit un défaut quand il y en a un', async () => {
-    const page = await ouvrir('/');
+    const page = await ouvrir('/accessibilite');
     await page.evaluate(() => {
       document.querySelector('main')?.insertAdjacentHTML('beforeend', '<input type="text">');
     });
@@ -85,7 +84,7 @@ describe.skipIf(trouverChromium() === null)('les motifs, dans un vrai navigateur
   });
 
   test('le poids du JavaScript tient : 150 ko pour une commune, 300 ko pour le travail', async () => {
-    for (const chemin of ['/', '/composants/page-simple']) {
+    for (const chemin of ['/accessibilite', '/composants/page-simple']) {
       expect(await peserScripts(navigateur, service.adresse + chemin)).toBeLessThan(150_000);
     }
     expect(await peserScripts(navigateur, `${service.adresse}/composants`)).toBeLessThan(300_000);

@@ -1,15 +1,14 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../moteurs/resultat/index.ts';
 import { type Acces, interrompre } from '../../socle/acces/index.server.ts';
-import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import { type Contexte, dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { type DecisionJugee, figerResultat, phraseDeDecision } from './decider.ts';
 import { retenirPerimetre, type TablesDecisions } from './decisions.sql.server.ts';
 import type { Evaluation } from './eprouver.ts';
-import type { ServiceEvalue } from './evaluer.ts';
 import { figerNotesCalculees } from './evaluations.sql.server.ts';
+import type { ServiceEvalue } from './evaluer.ts';
 import {
   ajouterServices,
   lireGrille,

@@ -144,7 +144,9 @@ export const figerResultat = (evaluation: Evaluation, service: ServiceEvalue): R
   ),
   notes: Object.fromEntries(service.criteres.map(({ code, note }) => [code, note])),
   classement: evaluation.services.map((autre) => {
-    const place = evaluation.classables.findIndex((classable) => classable.service === autre.service);
+    const place = evaluation.classables.findIndex(
+      (classable) => classable.service === autre.service,
+    );
     return {
       service: autre.service,
       libelle: autre.libelle,

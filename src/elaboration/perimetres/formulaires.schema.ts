@@ -71,7 +71,10 @@ export interface NoteSaisie {
 const exigerMotifDuVeto = (lues: readonly NoteSaisie[]): readonly Refus[] =>
   REGLES_DE_PERIMETRE.vetos.flatMap((veto) => {
     const lue = lues.find(({ critere }) => critere === veto.critere);
-    return lue === undefined || lue.note === null || lue.note > veto.note || lue.justification !== ''
+    return lue === undefined ||
+      lue.note === null ||
+      lue.note > veto.note ||
+      lue.justification !== ''
       ? []
       : [
           {

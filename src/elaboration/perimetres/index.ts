@@ -1,8 +1,3 @@
-/** Porte pure des périmètres : ce que les autres tranches peuvent lire. */
-export type {
-  Evaluateur,
-  GrilleDeDecision,
-  NoteCalculee,
-  PerimetreRetenu,
-  PresenceDuService,
-} from './modele.ts';
+/** Porte pure des périmètres : ce que les autres pièces peuvent lire. */
+export type { Evaluateur, PerimetreRetenu } from './modele.ts';
+export type { EvaluateursDuSemis } from './semis.ts';

@@ -35,9 +35,11 @@ const Case = ({ montree }: { montree: CaseDeNote }) => (
 export const MatriceDesNotes = ({
   services,
   chemin,
+  peutEvaluer,
 }: {
   services: readonly ServiceMontre[];
   chemin: string;
+  peutEvaluer: boolean;
 }) => (
   <div className="pile pile-serree">
     <ul className="legende" aria-label="Lecture des cases">
@@ -79,7 +81,11 @@ export const MatriceDesNotes = ({
           {services.map(({ service, libelle, cases }) => (
             <tr key={service}>
               <th scope="row">
-                <Link to={`${chemin}/services/${service}`}>{libelle}</Link>
+                {peutEvaluer ? (
+                  <Link to={`${chemin}/services/${service}`}>{libelle}</Link>
+                ) : (
+                  libelle
+                )}
               </th>
               {cases.map((montree) => (
                 <Case key={montree.critere} montree={montree} />

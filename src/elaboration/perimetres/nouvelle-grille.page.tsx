@@ -1,10 +1,17 @@
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { SERVICES_PUBLICS } from '../../referentiel/nomenclatures/services.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { accorder } from '../../socle/ui/index.ts';
 import { Bouton, ChampTexte, Encadre, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/nouvelle-grille.page.ts';
 import { ChoixDeServices } from './choix-de-services.tsx';
 import { ouvrirGrilleNotee } from './conduire.server.ts';
 import { lireOuverture } from './formulaires.schema.ts';
@@ -14,7 +21,7 @@ import { releverServicesPresents } from './relever.server.ts';
 export const handle = { titre: 'Nouvelle grille' };
 export const meta = () => [{ title: 'Ouvrir une grille – Ensemblier' }];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'perimetre:decider');
   const presents = await dansTerritoire(base, contexte, (tx) =>
     releverServicesPresents(tx, contexte),
@@ -29,7 +36,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   };
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
     params.siren,
@@ -51,7 +58,9 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
   return redirect(`/t/${params.siren}/elaborer/perimetres/${id}`);
 };
 
-const NouvelleGrille = ({ loaderData: { services }, actionData }: Route.ComponentProps) => {
+const NouvelleGrille = () => {
+  const { services } = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const erreurDe = (champ: string) =>
     actionData?.refus.find(({ chemin }) => chemin === champ)?.message;
   const presents = services.filter(({ collectivites }) => collectivites > 0);

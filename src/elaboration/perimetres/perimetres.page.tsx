@@ -1,11 +1,9 @@
-import type { Transaction } from 'kysely';
-import { Link } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { FORMES_DE_MUTUALISATION } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { accorder, formaterJour, formaterJourCourt } from '../../socle/ui/index.ts';
 import { BoutonLien, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/perimetres.page.ts';
 import {
   type DecisionDePerimetre,
   listerDecisions,
@@ -15,7 +13,7 @@ import { listerGrilles, type TablesPerimetres } from './grilles.sql.server.ts';
 
 export const meta = () => [{ title: 'Périmètres – Ensemblier' }];
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte, peut } = await exigerDroit(request, params.siren, 'perimetre:lire');
   const { grilles, decisions } = await dansTerritoire(
     base,
@@ -66,9 +64,8 @@ const TableauDesDecisions = ({
   />
 );
 
-const Perimetres = ({
-  loaderData: { chemin, peutOuvrir, grilles, decisions },
-}: Route.ComponentProps) => {
+const Perimetres = () => {
+  const { chemin, peutOuvrir, grilles, decisions } = useLoaderData<typeof loader>();
   const ouvrir = <BoutonLien vers={`${chemin}/nouvelle`}>Ouvrir une grille</BoutonLien>;
   const tiennent = decisions.filter(({ annuleeLe }) => annuleeLe === null);
   const revenues = decisions.filter(({ annuleeLe }) => annuleeLe !== null);

@@ -1,16 +1,20 @@
-import type { Transaction } from 'kysely';
-import { ajouterJours, anneeDe, composerJour, type Jour } from '../../moteurs/calendrier/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import { anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
+import { lireDerniereCampagne, lireEffectifs } from '../etat-des-lieux/index.server.ts';
 import { compterLesDeparts, moyensDuService } from '../etat-des-lieux/index.ts';
-import { lireEffectifs } from '../etat-des-lieux/index.server.ts';
 import type { NoteCalculeeDeService, ServiceExamine } from './modele.ts';
 import { calculerNotes } from './notes-calculees.ts';
 import { releverPresences } from './presences.ts';
 
-/** Les effectifs décrivent le dernier 31 décembre. */
-const photoAu = (aujourdhui: Jour): Jour =>
-  ajouterJours(composerJour(anneeDe(aujourdhui), 1, 1), -1);
+/** Le jour que décrivent les effectifs : celui de la campagne, à défaut le dernier 31 décembre. */
+const lirePhotoAu = async <T>(
+  tx: Transaction<T>,
+  contexte: Contexte,
+  aujourdhui: Jour,
+): Promise<Jour> =>
+  (await lireDerniereCampagne(tx, contexte, 'grille-rh'))?.photoAu ??
+  `${anneeDe(aujourdhui) - 1}-12-31`;
 
 /**
  * Les notes que les effectifs en ligne permettent de calculer pour ces services. À appeler avec un
@@ -25,7 +29,8 @@ export const releverNotes = async <T>(
   const agents = await lireEffectifs(tx, contexte);
   const membres = await lireCollectivites(tx);
   const epci = membres.find(({ type }) => type === 'epci');
-  const { ligneIds } = compterLesDeparts(agents, photoAu(aujourdhui)).dansCinqAns;
+  const photoAu = await lirePhotoAu(tx, contexte, aujourdhui);
+  const { ligneIds } = compterLesDeparts(agents, photoAu).dansCinqAns;
   const partants = new Set(ligneIds);
   const situation = {
     sirenEpci: epci?.siren ?? '',

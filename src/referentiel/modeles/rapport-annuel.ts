@@ -20,7 +20,7 @@ const CHAMPS: readonly Champ[] = [
     texteRequis('etat', 'État'),
     texteRequis('suite', 'Suite'),
   ]),
-  listeRequise('services', 'Activité et coûts des services mutualisés', [
+  liste('services', 'Activité et coûts des services mutualisés', [
     texteRequis('service', 'Service'),
     requis('communes', 'Communes', 'entier'),
     requis('etp', 'ETP', 'etp'),

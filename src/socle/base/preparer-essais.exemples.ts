@@ -11,12 +11,26 @@ declare module 'vitest' {
   }
 }
 
-/** Un PostgreSQL réel pour tous les essais, avec une base modèle déjà migrée. */
+const preparerModele = async (adresse: (nom: string) => string): Promise<void> => {
+  await creerBaseSiAbsente(adresse('postgres'), 'modele');
+  await migrer(adresse('modele'), path.resolve('base/migrations'));
+};
+
+/**
+ * Un PostgreSQL réel pour tous les essais, avec une base modèle déjà migrée : l’embarqué, ou le
+ * serveur donné par ENSEMBLIER_ESSAIS (« postgresql://…/BASE?… », rôle qui peut créer des bases).
+ */
 export default async (projet: TestProject): Promise<() => Promise<void>> => {
+  const donne = process.env.ENSEMBLIER_ESSAIS;
+  if (donne !== undefined && donne !== '') {
+    await preparerModele((nom) => donne.replace('/BASE?', `/${nom}?`));
+    projet.provide('adressePostgres', donne);
+    return () => Promise.resolve();
+  }
   const racine = fs.mkdtempSync(path.join(os.tmpdir(), 'ensemblier-essais-'));
+  fs.chmodSync(racine, 0o755);
   const serveur = await demarrerEmbarque(racine);
-  await creerBaseSiAbsente(serveur.adresse('postgres'), 'modele');
-  await migrer(serveur.adresse('modele'), path.resolve('base/migrations'));
+  await preparerModele(serveur.adresse);
   projet.provide('adressePostgres', serveur.adresse('BASE'));
   return async () => {
     await serveur.arreter();

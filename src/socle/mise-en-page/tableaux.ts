@@ -11,7 +11,11 @@ const reclamer = (textes: readonly string[], numerique: boolean): number => {
   const cellule = Math.max(...textes.map((texte) => texte.length));
   const voulu = numerique
     ? Math.max(cellule, mot) + 2
-    : Math.max(mot + 1, Math.min(cellule, TIENT_SUR_UNE_LIGNE) + 1, Math.min(cellule, PLAFOND) * 0.75);
+    : Math.max(
+        mot + 1,
+        Math.min(cellule, TIENT_SUR_UNE_LIGNE) + 1,
+        Math.min(cellule, PLAFOND) * 0.75,
+      );
   return Math.min(PLAFOND, Math.max(PLANCHER, voulu));
 };
 

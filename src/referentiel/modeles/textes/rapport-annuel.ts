@@ -18,12 +18,16 @@ ligne | {{a.action}} | {{a.axe}} | {{a.avancement}} | {{a.etat|capitale}} | {{a.
 :: fin
 
 # Activité, effectifs et coûts
+:: si nombre(services) > 0
 :: tableau Services mutualisés en {{annee}}
 entetes | Service | Communes > | ETP > | Activité | Coût net > | Refacturé >
 :: pour s dans services
 ligne | {{s.service}} | {{s.communes}} | {{s.etp|deux-decimales}} | {{s.activite}} | {{s.cout}} | {{s.refacture}}
 :: fin
 total | Total | | {{somme(services.etp)|deux-decimales}} | | {{somme(services.cout)}} | {{somme(services.refacture)}}
+:: fin
+:: sinon
+Aucun service mutualisé n'a fonctionné en {{annee}}.
 :: fin
 
 # Gains et hypothèses
@@ -50,6 +54,7 @@ total | Total | | {{somme(services.etp)|deux-decimales}} | | {{somme(services.co
 1. {{p}}
 :: fin
 
+:: si nombre(par_commune) > 0
 :: annexe annexe-communes | Ce que la mutualisation apporte et coûte à chaque commune
 :: tableau Participation par commune en {{annee}}
 entetes | Commune | Services utilisés | Participation >
@@ -57,6 +62,7 @@ entetes | Commune | Services utilisés | Participation >
 ligne | {{c.commune}} | {{c.services}} | {{c.montant}}
 :: fin
 total | Total | | {{somme(par_commune.montant)}}
+:: fin
 :: fin
 :: fin
 `;

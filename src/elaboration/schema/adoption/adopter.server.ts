@@ -1,0 +1,332 @@
+import type { Transaction } from 'kysely';
+import { type Jour, joursEntre, lendemain } from '../../../moteurs/calendrier/index.ts';
+import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
+import { creerLien } from '../../../socle/acces/index.server.ts';
+import type { Contexte } from '../../../socle/base/index.server.ts';
+import { deposerCourriel } from '../../../socle/courriels/index.server.ts';
+import { composerCourriel } from '../../../socle/courriels/index.ts';
+import { lireCadre } from '../donnees/cadre.server.ts';
+import { personnesPubliques } from '../fiches/fiche.ts';
+import { impactsManquants } from '../fiches/impact.ts';
+import { garderVersion, lireMatiere } from '../redaction/composer-schema.server.ts';
+import type { MatiereDuSchema } from '../redaction/donnees-du-schema.ts';
+import { ajouterEvenement, ajouterSaisine, verrouillerRegistre } from './adoption.sql.server.ts';
+import { annexerAvis } from './annexer-avis.ts';
+import { type LettreAUneCommune, lettreDEnvoi, lettreDeSaisine } from './courriels-d-adoption.ts';
+import {
+  deciderAnnulation,
+  deciderApprobation,
+  deciderCommunication,
+  deciderEnvoi,
+  deciderRapport,
+  deciderSaisine,
+  type EtatDuRegistre,
+  type SaisineDecidee,
+} from './decider.ts';
+import { evenementsVivants, trouverEvenement } from './evenements.ts';
+import { type CommuneConsultee, instruireAdoption } from './instruire-adoption.ts';
+import { type Adoption, lireAdoption } from './lire-adoption.server.ts';
+
+export type IssueDActe<Valeur = null> = Promise<Resultat<Valeur, readonly Refus[]>>;
+
+/** Le jour de l’acte, et l’adresse publique de l’instance (pour les liens des courriels). */
+export interface Circonstance {
+  readonly aujourdhui: Jour;
+  readonly adresse: string;
+}
+
+const SANS_SCHEMA: Refus = {
+  code: 'schema-absent',
+  message: 'Aucun schéma n’est ouvert : créez d’abord une fiche technique.',
+};
+
+/** Relit le registre sous verrou : ce qui se décide est ce qui s’enregistre. */
+export const relireRegistre = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  aujourdhui: Jour,
+): Promise<Resultat<Adoption & EtatDuRegistre, readonly Refus[]>> => {
+  const avant = await lireAdoption(transaction, contexte, aujourdhui);
+  if (avant === null) return refuser([SANS_SCHEMA]);
+  await verrouillerRegistre(transaction, avant.schema.id);
+  const adoption = await lireAdoption(transaction, contexte, aujourdhui);
+  return adoption === null ? refuser([SANS_SCHEMA]) : accepter({ ...adoption, aujourdhui });
+};
+
+/** Les volets d’impact que le document comporte vraiment : aucune personne publique sans valeur. */
+const piecesDe = ({ fiches, epci }: MatiereDuSchema): readonly string[] => {
+  const manques = fiches.map((fiche) =>
+    impactsManquants(
+      fiche.impactParPersonnePublique,
+      personnesPubliques(epci.siren, fiche.perimetre),
+    ),
+  );
+  const aVolet = (volet: 'effectifs' | 'depenses') =>
+    fiches.length > 0 && manques.every((manque) => manque[volet].length === 0);
+  return [
+    ...(aVolet('effectifs') ? ['impact-effectifs'] : []),
+    ...(aVolet('depenses') ? ['impact-depenses'] : []),
+  ];
+};
+
+/**
+ * Établit le rapport : le document du jour est gardé (version, empreinte, trois formats) et daté.
+ * Refus : tout ce qui manque au document, rapport déjà établi, date à venir.
+ */
+export const etablirRapport = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  { le }: { readonly le: Jour },
+  { aujourdhui }: Pick<Circonstance, 'aujourdhui'>,
+): IssueDActe => {
+  const registre = await relireRegistre(transaction, contexte, aujourdhui);
+  if (!registre.ok) return registre;
+  const { schema } = registre.valeur;
+  const possible = deciderRapport(registre.valeur, { le, pieces: [], versionId: '' });
+  if (!possible.ok) return possible;
+  const matiere = await lireMatiere(transaction, contexte, schema, le);
+  const version = await garderVersion(transaction, contexte, schema, 'rapport', matiere);
+  if (!version.ok) return version;
+  const rapport = { le, pieces: piecesDe(matiere), versionId: version.valeur };
+  const decision = deciderRapport(registre.valeur, rapport);
+  if (!decision.ok) return decision;
+  await ajouterEvenement(transaction, contexte, schema.id, decision.valeur, { aujourdhui });
+  return accepter(null);
+};
+
+export interface SaisineAFaire {
+  /** SIREN. */
+  readonly siren: string;
+  /** Jour où la commune a reçu le rapport. */
+  readonly recueLe: Jour;
+  /** Comment on le sait : « remis en main propre contre signature », « courriel, accusé du … ». */
+  readonly preuve: string;
+  /** Adresse de la mairie ; null pour ne pas envoyer de courriel. */
+  readonly courriel: string | null;
+}
+
+const ecrireALaCommune = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  { siren, jours }: { readonly siren: string; readonly jours: number },
+  { aujourdhui, adresse }: Circonstance,
+  genre: string,
+  composer: (adresseDeLaPage: string) => LettreAUneCommune,
+): Promise<string> => {
+  const { territoireId, auteur } = contexte;
+  const { jeton } = await creerLien(transaction, {
+    territoireId,
+    auteur,
+    aujourdhui,
+    collectivite: siren,
+    jours,
+    destinataire: composer('').destinataire,
+  });
+  return deposerCourriel(transaction, {
+    territoireId,
+    auteur,
+    genre,
+    collectivite: siren,
+    courriel: composerCourriel(composer(`${adresse}/c/${jeton}/avis`)),
+  });
+};
+
+const trouver = (communes: readonly CommuneConsultee[], siren: string) =>
+  communes.find((commune) => commune.siren === siren);
+const INCONNUE: Refus = {
+  code: 'commune-inconnue',
+  message: 'Cette commune n’est pas membre du territoire ce jour : rechargez la page.',
+};
+
+/**
+ * Saisit des communes, d’un coup ou une par une : chaque échéance est figée (jour, article), un courriel
+ * part à la boîte d’envoi avec le lien personnel de la commune. Un seul refus, et rien n’est écrit.
+ */
+export const saisirCommunes = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  saisines: readonly SaisineAFaire[],
+  circonstance: Circonstance,
+): IssueDActe<{ readonly nombre: number }> => {
+  const { aujourdhui } = circonstance;
+  const relu = await relireRegistre(transaction, contexte, aujourdhui);
+  if (!relu.ok) return relu;
+  const registre = relu.valeur;
+  const refus: Refus[] = [];
+  const decidees: {
+    saisine: SaisineAFaire;
+    commune: CommuneConsultee;
+    decision: SaisineDecidee;
+  }[] = [];
+  for (const saisine of saisines) {
+    const commune = trouver(registre.communes, saisine.siren);
+    const decision =
+      commune === undefined ? refuser([INCONNUE]) : deciderSaisine(registre, commune, saisine);
+    if (!decision.ok) refus.push(...decision.refus);
+    else if (commune !== undefined) decidees.push({ saisine, commune, decision: decision.valeur });
+  }
+  if (saisines.length === 0) {
+    refus.push({ code: 'aucune-commune', message: 'Cochez au moins une commune à saisir.' });
+  }
+  if (refus.length > 0) return refuser(sansDoublon(refus));
+  const rapport = trouverEvenement(evenementsVivants(registre.evenements), 'rapport-etabli');
+  const { territoire } = await lireCadre(transaction, aujourdhui);
+  for (const { saisine, commune, decision } of decidees) {
+    const { evenement, echeance, article } = decision;
+    const options = { aujourdhui };
+    const evenementId = await ajouterEvenement(
+      transaction,
+      contexte,
+      registre.schema.id,
+      evenement,
+      options,
+    );
+    const { courriel, siren, recueLe, preuve } = saisine;
+    const jours = Math.max(30, joursEntre(aujourdhui, echeance) + 30);
+    const courrielId =
+      courriel === null
+        ? null
+        : await ecrireALaCommune(
+            transaction,
+            contexte,
+            { siren, jours },
+            circonstance,
+            'saisine',
+            (adresse) =>
+              lettreDeSaisine({
+                destinataire: courriel,
+                commune: commune.nom,
+                epci: territoire.nom,
+                auteur: contexte.auteur,
+                adresse,
+                recueLe,
+                echeance,
+                tacite: lendemain(echeance),
+              }),
+          );
+    await ajouterSaisine(transaction, contexte, {
+      evenementId,
+      collectivite: siren,
+      versionId: rapport?.details.versionId ?? '',
+      recueLe,
+      echeance,
+      taciteLe: lendemain(echeance),
+      article,
+      preuve,
+      courrielId,
+    });
+  }
+  return accepter({ nombre: decidees.length });
+};
+
+/** Le même motif pour vingt communes ne se lit qu’une fois. */
+const sansDoublon = (refus: readonly Refus[]): readonly Refus[] => [
+  ...new Map(refus.map((motif) => [motif.message, motif])).values(),
+];
+
+/**
+ * Approuve le schéma : possible une fois tous les avis rendus ou réputés rendus. Le document définitif,
+ * tableau des avis annexé, est gardé. Refus : ce qui manque, avec l’article.
+ */
+export const approuverSchema = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  acte: { readonly le: Jour; readonly numero: string },
+  { aujourdhui }: Pick<Circonstance, 'aujourdhui'>,
+): IssueDActe => {
+  const registre = await relireRegistre(transaction, contexte, aujourdhui);
+  if (!registre.ok) return registre;
+  const { schema, communes, evenements } = registre.valeur;
+  const { le, numero } = acte;
+  const decision = deciderApprobation(registre.valeur, { le, details: { numero } });
+  if (!decision.ok) return decision;
+  const avis = annexerAvis(communes, evenements, instruireAdoption(communes, evenements, le));
+  const matiere = await lireMatiere(transaction, contexte, schema, le, avis);
+  const version = await garderVersion(transaction, contexte, schema, 'schema-approuve', matiere);
+  if (!version.ok) return version;
+  const details = { numero, versionId: version.valeur };
+  const evenement = { ...decision.valeur, details };
+  await ajouterEvenement(transaction, contexte, schema.id, evenement, { aujourdhui });
+  return accepter(null);
+};
+
+/** Adresse le schéma approuvé aux communes qui ne l’ont pas encore reçu (SCH-08). */
+export const envoyerAuxCommunes = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  envois: readonly { siren: string; le: Jour; preuve: string; courriel: string | null }[],
+  circonstance: Circonstance,
+): IssueDActe<{ readonly nombre: number }> => {
+  const { aujourdhui } = circonstance;
+  const relu = await relireRegistre(transaction, contexte, aujourdhui);
+  if (!relu.ok) return relu;
+  const registre = relu.valeur;
+  const approbation = trouverEvenement(evenementsVivants(registre.evenements), 'approbation');
+  const decisions = envois.map((envoi) => {
+    const commune = trouver(registre.communes, envoi.siren);
+    return commune === undefined ? refuser([INCONNUE]) : deciderEnvoi(registre, commune, envoi);
+  });
+  const refus = decisions.flatMap((decision) => (decision.ok ? [] : decision.refus));
+  if (envois.length === 0) {
+    refus.push({ code: 'aucune-commune', message: 'Cochez au moins une commune.' });
+  }
+  if (refus.length > 0) return refuser(sansDoublon(refus));
+  const { territoire, nommer } = await lireCadre(transaction, aujourdhui);
+  for (const [rang, { siren, courriel }] of envois.entries()) {
+    const decision = decisions[rang];
+    if (decision?.ok !== true) continue;
+    await ajouterEvenement(transaction, contexte, registre.schema.id, decision.valeur, {
+      aujourdhui,
+    });
+    if (courriel === null || approbation === undefined) continue;
+    await ecrireALaCommune(
+      transaction,
+      contexte,
+      { siren, jours: 90 },
+      circonstance,
+      'schema-approuve',
+      (adresse) =>
+        lettreDEnvoi({
+          destinataire: courriel,
+          commune: nommer(siren),
+          epci: territoire.nom,
+          auteur: contexte.auteur,
+          adresse,
+          approuveLe: approbation.le,
+        }),
+    );
+  }
+  return accepter({ nombre: envois.length });
+};
+
+/** Date la communication annuelle d’avancement (SCH-09). */
+export const communiquerAvancement = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  { le, annee, seance }: { readonly le: Jour; readonly annee: number; readonly seance: string },
+  { aujourdhui }: Pick<Circonstance, 'aujourdhui'>,
+): IssueDActe => {
+  const registre = await relireRegistre(transaction, contexte, aujourdhui);
+  if (!registre.ok) return registre;
+  const decision = deciderCommunication(registre.valeur, { le, details: { annee, seance } });
+  if (!decision.ok) return decision;
+  const { schema } = registre.valeur;
+  await ajouterEvenement(transaction, contexte, schema.id, decision.valeur, { aujourdhui });
+  return accepter(null);
+};
+
+/** Annule un événement du registre, avec son motif ; il y reste, barré. */
+export const annulerEvenement = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  { id, motif }: { readonly id: string; readonly motif: string },
+  { aujourdhui }: Pick<Circonstance, 'aujourdhui'>,
+): IssueDActe => {
+  const registre = await relireRegistre(transaction, contexte, aujourdhui);
+  if (!registre.ok) return registre;
+  const decision = deciderAnnulation(registre.valeur, id, motif);
+  if (!decision.ok) return decision;
+  const { schema } = registre.valeur;
+  await ajouterEvenement(transaction, contexte, schema.id, decision.valeur, { aujourdhui });
+  return accepter(null);
+};

@@ -1,0 +1,150 @@
+import type { EntreeDeNomenclature, Nomenclature } from './schema.ts';
+import { distance, estContraction, fautesAdmises, motsPleins, rejoindreSigles, resserrer, simplifier } from './texte.ts';
+
+export type Niveau = 'exact' | 'variante' | 'usage' | 'abrege' | 'faute';
+
+export type Rapprochement =
+  | { readonly ok: true; readonly code: string; readonly niveau: Niveau }
+  | { readonly ok: false; readonly candidats: readonly string[] };
+
+interface Forme {
+  readonly code: string;
+  readonly mots: readonly string[];
+  readonly cle: string;
+}
+
+/** Un index de nomenclature : chaque texte n’est rapproché qu’une fois. */
+export interface IndexDeNomenclature {
+  readonly rapprocher: (texte: string) => Rapprochement;
+}
+
+const EQUIVALENTS: Readonly<Record<string, string>> = {
+  '1re': '1', '1ere': '1', premiere: '1', '1er': '1', '2e': '2', '2eme': '2', '2nde': '2', '2nd': '2', deuxieme: '2', seconde: '2', '3e': '3', '3eme': '3',
+  attachee: 'attache', redactrice: 'redacteur', adjointe: 'adjoint', animatrice: 'animateur', educatrice: 'educateur', technicienne: 'technicien', agente: 'agent',
+  ingenieure: 'ingenieur', puericulteur: 'puericultrice', operatrice: 'operateur', administrative: 'administratif', gardienne: 'gardien', brigadiere: 'brigadier',
+  assistante: 'assistant', educative: 'educatif', specialisee: 'specialise', principale: 'principal', sociale: 'social', stagiaires: 'stagiaire', titularise: 'titulaire',
+  ppal: 'principal', pal: 'principal', princ: 'principal', cl: 'classe', agt: 'agent', hc: 'hors classe',
+};
+
+const VIDES_DE_SENS = new Set(['territorial', 'territoriale', 'territoriaux', 'territoriales']);
+
+const singulier = (mot: string): string => (mot.length > 3 && /[sx]$/.test(mot) && !/(?:ss|us|is)$/.test(mot) ? mot.slice(0, -1) : mot);
+
+/** « CU a » : la lettre finale porte le sens, ce n’est pas la préposition « à ». */
+const lettreFinale = (texte: string): string[] => (/(?:^|[\s(-])a\)?\s*$/i.test(texte) ? ['a'] : []);
+
+/** Les mots d’un libellé de nomenclature, ramenés à une forme commune. */
+export const motsDeLibelle = (texte: string): string[] =>
+  [...motsPleins(texte), ...lettreFinale(texte)]
+    .flatMap((mot) => (EQUIVALENTS[mot] ?? mot).split(' '))
+    .map(singulier)
+    .filter((mot) => !VIDES_DE_SENS.has(mot));
+
+const aDesAbreviations = (texte: string): boolean => motsPleins(texte).some((mot) => ['ppal', 'pal', 'princ', 'cl', 'agt', 'hc'].includes(mot));
+
+const forme = (code: string, texte: string): Forme => {
+  const mots = motsDeLibelle(texte);
+  return { code, mots, cle: mots.join(' ') };
+};
+
+const motAbrege = (court: string, long: string): boolean =>
+  court === long || (court.length >= 2 && long.startsWith(court) && !/^\d/.test(court)) || estContraction(court, long);
+
+const estAbrege = (mots: readonly string[], cible: readonly string[]): boolean =>
+  mots.length === cible.length && mots.every((mot, i) => motAbrege(mot, cible[i] ?? ''));
+
+const estDebut = (mots: readonly string[], cible: readonly string[]): boolean => {
+  if (mots.length === 0 || mots.length > cible.length || mots.join('').length < 4) return false;
+  const dernier = mots.length - 1;
+  return mots.every((mot, i) => (i < dernier ? mot === cible[i] : (cible[i] ?? '').startsWith(mot)));
+};
+
+const codesDe = (formes: readonly Forme[], garder: (f: Forme) => boolean): string[] => [...new Set(formes.filter(garder).map((f) => f.code))];
+
+const unique = (codes: readonly string[], niveau: Niveau): Rapprochement | null => {
+  const [seul] = codes;
+  return seul !== undefined && codes.length === 1 ? { ok: true, code: seul, niveau } : null;
+};
+
+const parFaute = (cle: string, formes: readonly Forme[]): string[] => {
+  const plafond = fautesAdmises(cle.length);
+  if (plafond === 0) return [];
+  return codesDe(formes, (f) => f.cle.length >= 5 && distance(cle, f.cle, plafond) <= plafond);
+};
+
+const ajouter = (table: Map<string, Set<string>>, cle: string, code: string): void => {
+  if (cle === '') return;
+  const codes = table.get(cle);
+  if (codes) codes.add(code);
+  else table.set(cle, new Set([code]));
+};
+
+const cleSimple = (texte: string): string => rejoindreSigles(simplifier(resserrer(texte))).replace(/[\s.]+/g, ' ').trim();
+
+const remplir = (entrees: readonly EntreeDeNomenclature[]) => {
+  const sures = new Map<string, Set<string>>();
+  const usuelles = new Map<string, Set<string>>();
+  const formes: Forme[] = [];
+  for (const entree of entrees) {
+    for (const texte of [entree.code, entree.libelle, ...entree.variantes]) {
+      ajouter(sures, cleSimple(texte), entree.code);
+      const f = forme(entree.code, texte);
+      ajouter(sures, f.cle, entree.code);
+      formes.push(f);
+    }
+    for (const texte of entree.usages) {
+      ajouter(usuelles, cleSimple(texte), entree.code);
+      const f = forme(entree.code, texte);
+      ajouter(usuelles, f.cle, entree.code);
+      formes.push(f);
+    }
+  }
+  return { sures, usuelles, formes };
+};
+
+/** Prépare une nomenclature pour y retrouver des écritures approximatives. */
+export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
+  const exacts = new Set(nomenclature.entrees.map((e) => e.code));
+  const { sures, usuelles, formes } = remplir(nomenclature.entrees);
+  const memoire = new Map<string, Rapprochement>();
+
+  const chercherCle = (cles: readonly string[], table: Map<string, Set<string>>, niveau: Niveau): Rapprochement | null => {
+    for (const cle of cles) {
+      const trouve = unique([...(table.get(cle) ?? [])], niveau);
+      if (trouve) return trouve;
+    }
+    return null;
+  };
+
+  const chercher = (texte: string): Rapprochement => {
+    if (exacts.has(texte)) return { ok: true, code: texte, niveau: 'exact' };
+    const f = forme('', texte);
+    const cles = [cleSimple(texte), f.cle];
+    const direct = chercherCle(cles, sures, aDesAbreviations(texte) ? 'abrege' : 'variante') ?? chercherCle(cles, usuelles, 'usage');
+    if (direct) return direct;
+    const sansParentheses = texte.replace(/\([^)]*\)/g, ' ');
+    if (sansParentheses !== texte && motsDeLibelle(sansParentheses).length > 0) {
+      const reduit = chercher(resserrer(sansParentheses));
+      if (reduit.ok) return { ...reduit, niveau: 'usage' };
+    }
+    if (f.mots.length === 0) return { ok: false, candidats: [] };
+    const abreges = codesDe(formes, (g) => estAbrege(f.mots, g.mots));
+    const debuts = abreges.length > 0 ? abreges : codesDe(formes, (g) => estDebut(f.mots, g.mots));
+    return (
+      unique(abreges, 'abrege') ??
+      unique(debuts, 'abrege') ??
+      (debuts.length > 1 ? { ok: false, candidats: debuts } : null) ??
+      unique(parFaute(f.cle, formes), 'faute') ?? { ok: false, candidats: [] }
+    );
+  };
+
+  return {
+    rapprocher: (texte) => {
+      const connu = memoire.get(texte);
+      if (connu) return connu;
+      const trouve = chercher(texte);
+      memoire.set(texte, trouve);
+      return trouve;
+    },
+  };
+};
