@@ -1,11 +1,18 @@
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import type { Refus } from '../../moteurs/resultat/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { accorder, formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/action.page.ts';
 import { avancementDeLAction } from './action.ts';
 import { lireAction } from './actions.sql.server.ts';
 import { ChampsDeSuivi, type Saisie } from './champs-de-suivi.tsx';
@@ -27,14 +34,14 @@ const introuvable = (): never =>
     'Revenez au tableau de suivi : elle y est peut-être sous un autre code.',
   );
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte, aujourdhui, peut } = await exigerDroit(
     request,
     params.siren,
     'rapport:lire',
   );
   const lu = await dansTerritoire(base, contexte, async (tx) => {
-    const suivie = await lireAction(tx, contexte, params.action);
+    const suivie = await lireAction(tx, contexte, params.action ?? '');
     if (suivie === null) return null;
     return { suivie, releves: await lireReleves(tx, contexte, suivie.id) };
   });
@@ -63,7 +70,7 @@ const refusDe = (refus: readonly Refus[], formulaire: FormData) => {
   );
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(request, params.siren, 'schema:rediger');
   const formulaire = await request.formData();
   const ici = redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage/actions/${params.action}`);
@@ -71,25 +78,27 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
     const releve = lireReleve(formulaire);
     if (!releve.ok) return refusDe(releve.refus, formulaire);
     const inscrit = await dansTerritoire(base, contexte, (tx) =>
-      releverIndicateur(tx, contexte, params.action, releve.valeur, aujourdhui),
+      releverIndicateur(tx, contexte, params.action ?? '', releve.valeur, aujourdhui),
     );
     return inscrit.ok ? ici : refusDe([inscrit.refus], formulaire);
   }
   const connue = await dansTerritoire(base, contexte, (tx) =>
-    lireAction(tx, contexte, params.action),
+    lireAction(tx, contexte, params.action ?? ''),
   );
   const lu = lireSuivi(formulaire, connue ?? introuvable());
   if (!lu.ok) return refusDe(lu.refus, formulaire);
   const { version, suivi } = lu.valeur;
   const enregistre = await dansTerritoire(base, contexte, (tx) =>
-    suivreAction(tx, contexte, { id: params.action, version }, suivi, aujourdhui),
+    suivreAction(tx, contexte, { id: params.action ?? '', version }, suivi, aujourdhui),
   );
   return enregistre.ok ? ici : refusDe([enregistre.refus], formulaire);
 };
 
 const AUCUNE: Saisie = {};
 
-const PageDAction = ({ loaderData, actionData }: Route.ComponentProps) => {
+const PageDAction = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { suivie, avancement, etats, indicateurs, peutSuivre, aujourdhui, chemin } = loaderData;
   return (
     <div className="pile pile-large">

@@ -51,13 +51,13 @@ const Couts = ({ couts }: { couts: NonNullable<ContenuPublie['couts']> }) => (
 );
 
 const Adoption = ({ contenu }: { contenu: ContenuPublie }) => {
-  const jours = contenu.adoption.flatMap(({ debut, fin }) => [debut, fin]);
-  const debut = jours.toSorted()[0] ?? contenu.arreteAu;
-  const fin = jours.toSorted().at(-1) ?? contenu.arreteAu;
+  const jours = contenu.adoption.flatMap(({ debut, fin }) => [debut, fin]).toSorted();
+  const debut = jours[0] ?? contenu.arreteAu;
+  const fin = [...jours, contenu.arreteAu].toSorted().at(-1) ?? contenu.arreteAu;
   return (
     <Frise
       debut={debut}
-      fin={fin > contenu.arreteAu ? fin : contenu.arreteAu}
+      fin={fin}
       aujourdhui={contenu.arreteAu}
       pistes={contenu.adoption.map((etape) => ({
         cle: etape.libelle,

@@ -1,4 +1,10 @@
-import { Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+} from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
@@ -12,7 +18,6 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/pilotage.page.ts';
 import { avancementDuSchema } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { composerParticipations } from './carte-des-participations.ts';
@@ -32,7 +37,7 @@ import { TableauDesIndicateurs } from './tableau-des-indicateurs.tsx';
 export const meta = () => [{ title: 'Où en est le schéma ? – Ensemblier' }];
 export const handle = { titre: 'Pilotage' };
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte, aujourdhui, peut } = await exigerDroit(
     request,
     params.siren,
@@ -79,7 +84,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   });
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(request, params.siren, 'schema:rediger');
   await dansTerritoire(base, contexte, async (tx) => {
     const { fiches } = await lireSources(tx, contexte, aujourdhui);
@@ -89,7 +94,7 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
   return redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage`);
 };
 
-type Donnees = Route.ComponentProps['loaderData'];
+type Donnees = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const NouvellesFiches = ({ nouvelles, peutSuivre }: Pick<Donnees, 'nouvelles' | 'peutSuivre'>) =>
   nouvelles.length === 0 || !peutSuivre ? null : (
@@ -158,7 +163,8 @@ const Avancement = ({ avancement, actions }: Pick<Donnees, 'avancement' | 'actio
     </div>
   );
 
-const Pilotage = ({ loaderData }: Route.ComponentProps) => {
+const Pilotage = () => {
+  const loaderData = useLoaderData<typeof loader>();
   const { mandat, actions, indicateurs, chemin, participations, couts, annee } = loaderData;
   return (
     <div className="pile pile-large">

@@ -1,21 +1,21 @@
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router';
 import { exigerTerritoirePublic } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, PageSimple, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/public.page.ts';
 import { composerParticipations } from './carte-des-participations.ts';
 import { enPublic } from './contexte-public.server.ts';
 import { ImagePubliee } from './image-publiee.tsx';
 import './pilotage.css';
 import { lirePublicationEnLigne } from './publications.sql.server.ts';
 
-export const meta = ({ loaderData }: Route.MetaArgs) => [
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `Mutualisation : ${loaderData?.nom ?? 'page publique'} – Ensemblier` },
 ];
 
-export const loader = async ({ params }: Route.LoaderArgs) => {
+export const loader = async ({ params }: LoaderFunctionArgs) => {
   const { base, contexte } = await exigerTerritoirePublic(params.siren);
   return dansTerritoire(base, enPublic(contexte), async (tx) => {
     const territoire = await lireTerritoire(tx);
@@ -60,28 +60,31 @@ const Rapport = ({ chemin }: { chemin: string | null }) =>
   );
 
 /** Ce qu’un habitant lit, sans compte : l’image publiée et rien d’autre. */
-const PagePublique = ({ loaderData: { nom, couleur, publie } }: Route.ComponentProps) => (
-  <PageSimple identite={{ nom, couleur }}>
-    {publie === null ? (
-      <Titre chapeau="Cette intercommunalité n’a encore rien publié sur sa mutualisation. Revenez plus tard, ou écrivez-lui.">
-        Rien n’est encore publié
-      </Titre>
-    ) : (
-      <div className="pile pile-large">
-        <Titre
-          surtitre={
-            publie.contenu.mandat === null
-              ? nom
-              : `Schéma de mutualisation ${publie.contenu.mandat}`
-          }
-          chapeau={`État au ${formaterJour(publie.contenu.arreteAu)}.`}
-        >
-          Que mettent en commun les communes ?
+const PagePublique = () => {
+  const { nom, couleur, publie } = useLoaderData<typeof loader>();
+  return (
+    <PageSimple identite={{ nom, couleur }}>
+      {publie === null ? (
+        <Titre chapeau="Cette intercommunalité n’a encore rien publié sur sa mutualisation. Revenez plus tard, ou écrivez-lui.">
+          Rien n’est encore publié
         </Titre>
-        <ImagePubliee contenu={publie.contenu} participations={publie.participations} />
-        <Rapport chemin={publie.rapport} />
-      </div>
-    )}
-  </PageSimple>
-);
+      ) : (
+        <div className="pile pile-large">
+          <Titre
+            surtitre={
+              publie.contenu.mandat === null
+                ? nom
+                : `Schéma de mutualisation ${publie.contenu.mandat}`
+            }
+            chapeau={`État au ${formaterJour(publie.contenu.arreteAu)}.`}
+          >
+            Que mettent en commun les communes ?
+          </Titre>
+          <ImagePubliee contenu={publie.contenu} participations={publie.participations} />
+          <Rapport chemin={publie.rapport} />
+        </div>
+      )}
+    </PageSimple>
+  );
+};
 export default PagePublique;

@@ -1,4 +1,13 @@
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import type { Resultat } from '../../moteurs/resultat/index.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
@@ -13,7 +22,6 @@ import {
   Tableau,
   Titre,
 } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/publication.page.ts';
 import { composerParticipations } from './carte-des-participations.ts';
 import { ImagePubliee } from './image-publiee.tsx';
 import './pilotage.css';
@@ -24,7 +32,7 @@ import { listerVersionsDeRapport } from './rapports.sql.server.ts';
 export const meta = () => [{ title: 'Publier pour les habitants – Ensemblier' }];
 export const handle = { titre: 'Publication' };
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
     params.siren,
@@ -50,7 +58,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
   });
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
     params.siren,
@@ -58,7 +66,7 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
   );
   const formulaire = await request.formData();
   const lire = (nom: string) => String(formulaire.get(nom) ?? '');
-  const issue = await dansTerritoire(base, contexte, (tx) =>
+  const issue = await dansTerritoire<unknown, Resultat<unknown>>(base, contexte, (tx) =>
     lire('geste') === 'retirer'
       ? retirerPublication(tx, contexte, lire('motif'), aujourdhui)
       : publier(tx, contexte, { rapportId: lire('rapport') || null }, aujourdhui),
@@ -68,7 +76,7 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
     : data({ refus: issue.refus.message }, { status: 422 });
 };
 
-type Donnees = Route.ComponentProps['loaderData'];
+type Donnees = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const Publier = ({ rapports }: Pick<Donnees, 'rapports'>) => (
   <Form method="post" className="carte pile">
@@ -123,7 +131,9 @@ const EnLigne = ({ publications, adresse }: Pick<Donnees, 'publications' | 'adre
   );
 };
 
-const PageDePublication = ({ loaderData, actionData }: Route.ComponentProps) => {
+const PageDePublication = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { contenu, participations, publications, chemin } = loaderData;
   return (
     <div className="pile pile-large">

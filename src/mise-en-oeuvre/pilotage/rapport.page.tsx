@@ -1,4 +1,12 @@
-import { data, Form, redirect } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import type { Refus } from '../../moteurs/resultat/index.ts';
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
@@ -6,7 +14,6 @@ import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { Bouton, BoutonLien, Encadre, Tableau, Titre } from '../../socle/ui/index.ui.ts';
-import type { Route } from './+types/rapport.page.ts';
 import type { Saisie } from './champs-de-suivi.tsx';
 import { ChampsDuRapport } from './champs-du-rapport.tsx';
 import {
@@ -38,13 +45,13 @@ const lireAnnee = (texte: string): number => {
   );
 };
 
-export const loader = async ({ request, params }: Route.LoaderArgs) => {
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
     params.siren,
     'rapport:publier',
   );
-  const annee = lireAnnee(params.annee);
+  const annee = lireAnnee(params.annee ?? '');
   return dansTerritoire(base, contexte, async (tx) => {
     const matiere = await lireMatiereDuRapport(tx, contexte, annee, aujourdhui);
     const enCours = await lireRapport(tx, contexte, annee);
@@ -74,13 +81,13 @@ const refusDe = (refus: readonly Refus[], formulaire: FormData) => {
   return data({ messages: refus.map(({ message }) => message), saisie, erreurs }, { status: 422 });
 };
 
-export const action = async ({ request, params }: Route.ActionArgs) => {
+export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
     params.siren,
     'rapport:publier',
   );
-  const annee = lireAnnee(params.annee);
+  const annee = lireAnnee(params.annee ?? '');
   const formulaire = await request.formData();
   const ici = redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage/rapport/${annee}`);
   const geste = formulaire.get('geste');
@@ -99,7 +106,7 @@ export const action = async ({ request, params }: Route.ActionArgs) => {
   return enregistre.ok ? ici : refusDe([enregistre.refus], formulaire);
 };
 
-type Donnees = Route.ComponentProps['loaderData'];
+type Donnees = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const Manques = ({ manques }: Pick<Donnees, 'manques'>) =>
   manques.length === 0 ? (
@@ -164,7 +171,9 @@ const Garder = ({ complet }: { complet: boolean }) => (
 
 const VIDE: Saisie = {};
 
-const PageDuRapport = ({ loaderData, actionData }: Route.ComponentProps) => {
+const PageDuRapport = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const actionData = useActionData<typeof action>();
   const { annee, chemin, redaction, version, modifie, cadreAttendu, manques } = loaderData;
   return (
     <div className="pile pile-large">
