@@ -71,6 +71,10 @@ export const unContenu = (
         { type: 'DP', libelle: 'Déclaration préalable', poids: '0.7' },
       ],
       postes: [{ libelle: 'Personnel', centimes: '10000000' }],
+      simulation: [
+        { membre: 'Charlieu', centimes: '7000000' },
+        { membre: 'Mars', centimes: '3000000' },
+      ],
       ...finances,
     },
     suivi: { composition: 'un élu et un technicien par membre', frequence: 'une fois par an' },

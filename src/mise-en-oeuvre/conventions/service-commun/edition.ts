@@ -114,9 +114,12 @@ export const EDITION: Readonly<Record<ChampDeConvention, RegleDEdition>> = {
   moyens: libre('Les biens et moyens', 'service'),
   engagements: libre('Les engagements de service', 'service'),
   finances: requis(
-    'Le coût prévisionnel et la clé',
+    'Le coût prévisionnel, la clé et la simulation par membre',
     'finances',
-    ({ finances }) => finances.annee === 0 || finances.postes.length === 0,
+    ({ finances }) =>
+      finances.annee === 0 ||
+      finances.postes.length === 0 ||
+      (finances.cle.mode !== 'gratuit' && finances.simulation.length === 0),
   ),
   suivi: requis(
     'Le comité de suivi',

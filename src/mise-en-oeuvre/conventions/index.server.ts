@@ -1,0 +1,14 @@
+/** Porte serveur des conventions. */
+export {
+  annulerFait,
+  creerConvention,
+  type DocumentGarde,
+  empreinteDe,
+  enregistrerFaits,
+  enregistrerParties,
+  enregistrerRedaction,
+  lireConvention,
+  lireConventions,
+  lireConventionsEnVigueur,
+  lireDocuments,
+} from './conventions.sql.server.ts';
