@@ -1,5 +1,10 @@
+import {
+  avancementPondere,
+  exact,
+  type NoeudExplique,
+  nombreDonne,
+} from '../../moteurs/calcul/index.ts';
 import { type Jour, joursEntre } from '../../moteurs/calendrier/index.ts';
-import { avancementPondere, exact, type NoeudExplique, nombreDonne } from '../../moteurs/calcul/index.ts';
 import type { FormeDeMutualisation } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import type { EtatDAction } from './etats-d-action.ts';
 
@@ -69,9 +74,7 @@ export const avancementDeLAction = ({
 }: Pick<SuiviDAction, 'etapes' | 'avancementSaisi'>): number =>
   etapes.length === 0
     ? avancementSaisi
-    : Math.floor(
-        (100 * sommer(etapes.filter(({ faiteLe }) => faiteLe !== null))) / sommer(etapes),
-      );
+    : Math.floor((100 * sommer(etapes.filter(({ faiteLe }) => faiteLe !== null))) / sommer(etapes));
 
 /** Vrai tant que l’action compte dans l’avancement du schéma (une action abandonnée n’y compte plus). */
 export const compteDansLeSchema = ({ etat }: Pick<SuiviDAction, 'etat'>): boolean =>

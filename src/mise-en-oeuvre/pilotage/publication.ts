@@ -1,6 +1,11 @@
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
-import { type ActionSuivie, avancementDeLAction, avancementDuSchema, meteoDeLAction } from './action.ts';
+import {
+  type ActionSuivie,
+  avancementDeLAction,
+  avancementDuSchema,
+  meteoDeLAction,
+} from './action.ts';
 import { ETATS_D_ACTION } from './etats-d-action.ts';
 import {
   type CoutAnnuel,
@@ -118,6 +123,11 @@ export const composerPublication = (
     nom,
     membres: membres.map(({ collectivite, depuis }) => ({ collectivite, depuis })),
   })),
-  adoption: adoption.map(({ libelle, debut, fin, estFaite }) => ({ libelle, debut, fin, estFaite })),
+  adoption: adoption.map(({ libelle, debut, fin, estFaite }) => ({
+    libelle,
+    debut,
+    fin,
+    estFaite,
+  })),
   couts: publierCouts(couts, services),
 });

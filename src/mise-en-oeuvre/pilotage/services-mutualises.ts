@@ -21,7 +21,10 @@ export interface CoutAnnuel {
   readonly refactureCentimes: bigint;
   /** « 612 actes » ; vide si l’activité n’est pas connue. */
   readonly activite: string;
-  readonly parCommune: readonly { readonly collectivite: string; readonly montantCentimes: bigint }[];
+  readonly parCommune: readonly {
+    readonly collectivite: string;
+    readonly montantCentimes: bigint;
+  }[];
 }
 
 /** Nombre de services auxquels chaque commune participe. */
