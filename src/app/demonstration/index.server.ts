@@ -6,6 +6,7 @@ import {
   territoireDuSiren,
 } from '../../socle/territoire/index.server.ts';
 import { etapeAcces } from './acces.server.ts';
+import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
 
@@ -14,7 +15,11 @@ export const SIREN_DE_DEMONSTRATION = '200035202';
 const AUTEUR = 'Démonstration';
 
 /** Les pas de la démonstration, dans l’ordre de la démarche. */
-const ETAPES: readonly EtapeDeDemonstration[] = [etapeAcces, etapePerimetres];
+const ETAPES: readonly EtapeDeDemonstration[] = [
+  etapeAcces,
+  etapeCollecte,
+  etapePerimetres,
+];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {
   const connu = await territoireDuSiren(base, SIREN_DE_DEMONSTRATION);

@@ -74,6 +74,24 @@ test('éprouver une grande grille rend la main entre les lots', async () => {
   expect(tours).toBeGreaterThan(3);
 });
 
+test('un critère non noté parcourt toute l’échelle : il peut faire gagner ou perdre', () => {
+  const tout = notesA(() => 3);
+  const { CR01: _volonte, ...sansVolonte } = tout;
+  const grille = uneGrille({
+    notes: [...desNotes('ADS', tout), ...desNotes('RH', sansVolonte)],
+  });
+  const notee = noterGrille(grille);
+  expect(notee.manques).toEqual([[1, 0]]);
+  const essayees = preparerTirage(notee).map(({ valeurs }) => valeurs[1]?.[0] ?? -1);
+  expect(Math.min(...essayees)).toBeCloseTo(0.5 / 101, 9);
+  expect(Math.max(...essayees)).toBeCloseTo(100.5 / 101, 9);
+  expect(new Set(essayees).size).toBe(101);
+  const { robustesse } = evaluerGrille(grille);
+  // À égalité partout ailleurs, la note manquante décide : une fois sur deux.
+  expect(robustesse?.acceptabilite[1]?.[0]).toBeCloseTo(0.5, 1);
+  expect(robustesse?.precision.erreurMax).toBeGreaterThan(0.01);
+});
+
 test('le dissensus des cartes est montré : deux évaluateurs peuvent classer en sens inverse', () => {
   const ordre = CRITERES_PESES.map(({ code }) => [code]);
   const grille = uneGrille({

@@ -29,24 +29,63 @@ export interface Evaluation extends GrilleNotee {
 export const TIRAGES = 20_000;
 /** Le tirage se fait par lots, pour rendre la main entre deux (voir eprouver.server.ts). */
 const LOTS = 10;
+/** Nombre premier : une note manquante y prend autant de valeurs, étalées sur toute l’échelle. */
+const LOTS_AVEC_MANQUES = 101;
+/** Racine primitive modulo 101 : ses puissances donnent à chaque case un ordre différent. */
+const GENERATEUR = 2;
 const GRAINE = 2026;
+
+/**
+ * Valeurs du lot : une case non notée parcourt l’échelle d’un lot à l’autre, chacune dans son ordre
+ * (hypercube latin sur réseau de Korobov, 1959) : sur l’ensemble, elle est uniforme de 0 à 1.
+ */
+const remplir = (
+  { valeurs, manques }: Pick<GrilleNotee, 'valeurs' | 'manques'>,
+  lot: number,
+  lots: number,
+): readonly (readonly number[])[] => {
+  if (manques.length === 0) return valeurs;
+  const remplies = valeurs.map((ligne) => [...ligne]);
+  let pas = 1;
+  for (const [option, critere] of manques) {
+    pas = (pas * GENERATEUR) % lots;
+    const ligne = remplies[option];
+    if (ligne !== undefined) ligne[critere] = (((pas * lot) % lots) + 0.5) / lots;
+  }
+  return remplies;
+};
 
 /**
  * Le tirage d’une grille, découpé en lots de graines voisines ; vide s’il n’y a rien à classer.
  * Même grille : mêmes lots, mêmes résultats.
  */
 export const preparerTirage = (
-  { valeurs, poids }: Pick<GrilleNotee, 'valeurs' | 'poids'>,
+  notee: Pick<GrilleNotee, 'valeurs' | 'manques' | 'poids'>,
   tirages = TIRAGES,
-): readonly DemandeSmaa[] =>
-  valeurs.length === 0
-    ? []
-    : Array.from({ length: LOTS }, (_, lot) => ({
-        valeurs,
-        contrainte: { type: 'intervalles', bas: poids.bas, haut: poids.haut } as const,
-        tirages: Math.ceil(tirages / LOTS),
-        graine: GRAINE + lot,
-      }));
+): readonly DemandeSmaa[] => {
+  if (notee.valeurs.length === 0) return [];
+  const { bas, haut } = notee.poids;
+  const lots = notee.manques.length === 0 ? LOTS : LOTS_AVEC_MANQUES;
+  return Array.from({ length: lots }, (_, lot) => ({
+    valeurs: remplir(notee, lot, lots),
+    contrainte: { type: 'intervalles', bas, haut } as const,
+    tirages: Math.ceil(tirages / lots),
+    graine: GRAINE + lot,
+  }));
+};
+
+/** Demi-largeur à 95 % observée entre les lots (moyennes par lots), pour la case la plus dispersée. */
+const margeEntreLots = (lots: readonly ResultatSmaa[]): number => {
+  const ecart = (parts: readonly number[]): number => {
+    const moyenne = parts.reduce((somme, part) => somme + part, 0) / parts.length;
+    const carres = parts.reduce((somme, part) => somme + (part - moyenne) ** 2, 0);
+    return Math.sqrt(carres / (parts.length - 1));
+  };
+  const marges = (lots[0]?.acceptabilite ?? []).flatMap((ligne, i) =>
+    ligne.map((_, j) => ecart(lots.map(({ acceptabilite }) => acceptabilite[i]?.[j] ?? 0))),
+  );
+  return (1.96 * Math.max(0, ...marges)) / Math.sqrt(lots.length);
+};
 
 const moyenner = (matrices: readonly (readonly (readonly number[])[])[]) =>
   (matrices[0] ?? []).map((ligne, i) =>
@@ -71,7 +110,10 @@ const reunirPoidsCentraux = (lots: readonly ResultatSmaa[], option: number) => {
   );
 };
 
-/** Réunit des lots de même taille en un seul résultat (marge d’erreur du nombre total de tirages). */
+/**
+ * Réunit des lots de même taille en un seul résultat. La marge est celle du nombre de tirages ; quand
+ * des notes manquent, la plus grande de celle-ci et de ce que les lots montrent.
+ */
 export const reunirLots = (lots: readonly ResultatSmaa[]): ResultatSmaa | null => {
   const premier = lots[0];
   if (premier === undefined) return null;
@@ -80,7 +122,14 @@ export const reunirLots = (lots: readonly ResultatSmaa[]): ResultatSmaa | null =
     acceptabilite: moyenner(lots.map(({ acceptabilite }) => acceptabilite)),
     victoires: moyenner(lots.map(({ victoires }) => victoires)),
     poidsCentraux: premier.acceptabilite.map((_, option) => reunirPoidsCentraux(lots, option)),
-    precision: { tirages, graine: GRAINE, erreurMax: 0.98 / Math.sqrt(tirages) },
+    precision: {
+      tirages,
+      graine: GRAINE,
+      erreurMax: Math.max(
+        0.98 / Math.sqrt(tirages),
+        lots.length === LOTS_AVEC_MANQUES ? margeEntreLots(lots) : 0,
+      ),
+    },
   };
 };
 

@@ -35,11 +35,11 @@ export const noter = async (
     .onConflict((conflit) =>
       conflit
         .columns(['territoire_id', 'grille_id', 'service', 'critere', 'evaluateur'])
-        .doUpdateSet(({ ref }) => ({
-          evaluateur_nom: ref('excluded.evaluateur_nom'),
-          note: ref('excluded.note'),
-          justification: ref('excluded.justification'),
-          notee_le: ref('excluded.notee_le'),
+        .doUpdateSet((ligne) => ({
+          evaluateur_nom: ligne.ref('excluded.evaluateur_nom'),
+          note: ligne.ref('excluded.note'),
+          justification: ligne.ref('excluded.justification'),
+          notee_le: ligne.ref('excluded.notee_le'),
         })),
     )
     .execute();

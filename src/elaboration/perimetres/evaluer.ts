@@ -31,8 +31,10 @@ export interface GrilleNotee {
   readonly poids: PoidsAdmis;
   /** Services classables, dans l’ordre des lignes de `valeurs`. */
   readonly classables: readonly ServiceEvalue[];
-  /** Valeur (0 à 1) de chaque service classable sur chaque critère pesé. */
+  /** Valeur (0 à 1) de chaque service classable sur chaque critère pesé ; non noté : le milieu. */
   readonly valeurs: readonly (readonly number[])[];
+  /** Cases non notées de `valeurs` : [service, critère]. */
+  readonly manques: readonly (readonly [number, number])[];
 }
 
 const MILIEU = 0.5;
@@ -82,8 +84,7 @@ const trierParCritere = (notes: GrilleDeDecision['notes']): NotesParCritere =>
 
 /**
  * Consolide les notes (médiane, dissensus montré) et score chaque service à échelle fixe, CR12
- * servant de filtre. Le score ne compte que les critères notés ; pour l’ordre sous d’autres poids
- * (`valeurs`), un critère non noté compte pour le milieu de l’échelle.
+ * servant de filtre. Le score ne compte que les critères notés.
  */
 export const noterGrille = (grille: GrilleDeDecision): GrilleNotee => {
   const poids = admettrePoids(grille.cartes);
@@ -110,14 +111,18 @@ export const noterGrille = (grille: GrilleDeDecision): GrilleNotee => {
   const rangDe = new Map(aClasser.map(({ service }, place) => [service, rangs[place] ?? null]));
   const services = notees.map((note) => ({ ...note, rang: rangDe.get(note.service) ?? null }));
   const classables = services.filter(({ score }) => score.estClassable);
+  const retenues = classables.map(({ criteres }) =>
+    CRITERES_PESES.map(
+      ({ code }) => criteres.find((critere) => critere.code === code)?.note ?? null,
+    ),
+  );
   return {
     services,
     poids,
     classables,
-    valeurs: classables.map(({ criteres }) =>
-      CRITERES_PESES.map(({ code }) =>
-        valeurDe(criteres.find((critere) => critere.code === code)?.note ?? null),
-      ),
+    valeurs: retenues.map((ligne) => ligne.map(valeurDe)),
+    manques: retenues.flatMap((ligne, option) =>
+      ligne.flatMap((note, critere) => (note === null ? [[option, critere] as const] : [])),
     ),
   };
 };

@@ -116,16 +116,18 @@ export const listerGrilles = async (
   const lignes = await tx
     .selectFrom('grille_de_decision as grille')
     .where('grille.territoire_id', '=', territoireId)
-    .select(({ selectFrom }) => [
+    .select((requete) => [
       'grille.id',
       'grille.titre',
       'grille.ouverte_le',
-      selectFrom('service_examine as examine')
+      requete
+        .selectFrom('service_examine as examine')
         .whereRef('examine.territoire_id', '=', 'grille.territoire_id')
         .whereRef('examine.grille_id', '=', 'grille.id')
         .select((e) => e.fn.countAll<bigint>().as('nombre'))
         .as('services'),
-      selectFrom('note_de_critere as note')
+      requete
+        .selectFrom('note_de_critere as note')
         .whereRef('note.territoire_id', '=', 'grille.territoire_id')
         .whereRef('note.grille_id', '=', 'grille.id')
         .select((e) => e.fn.count<bigint>('note.evaluateur').distinct().as('nombre'))

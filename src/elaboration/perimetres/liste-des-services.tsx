@@ -4,7 +4,7 @@ import type { ServiceMontre } from './montrer-grille.ts';
 
 const direScore = ({ score, completude, estEcarte, conseil, estProvisoire }: ServiceMontre) => {
   if (score === null) return 'Aucune note';
-  const points = `${formaterNombre(score, { max: 0 })}\u00a0/\u00a0100`;
+  const points = `${formaterNombre(score, { max: 1 })}\u00a0/\u00a0100`;
   if (estEcarte) return `${points}, écarté par un veto`;
   if (conseil === null) {
     return `${points} provisoire\u00a0: ${formaterPourcent(completude)} du poids noté, trop peu pour classer`;

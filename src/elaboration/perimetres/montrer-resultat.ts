@@ -54,6 +54,7 @@ export interface ResultatMontre {
     readonly optionsEnTout: number;
     readonly tirages: number;
     readonly marge: number;
+    readonly aDesManques: boolean;
   } | null;
   readonly services: readonly ServiceResultat[];
   readonly criteres: readonly CritereStable[];
@@ -66,7 +67,7 @@ export interface ResultatMontre {
 const rangMoyen = (parts: readonly number[]): number =>
   parts.reduce((somme, part, rang) => somme + part * (rang + 1), 0);
 
-const dresserBande = ({ robustesse, classables }: Evaluation): ResultatMontre['bande'] => {
+const dresserBande = ({ robustesse, classables, manques }: Evaluation): ResultatMontre['bande'] => {
   if (robustesse === null || classables.length < 2) return null;
   const options = classables
     .map(({ service, libelle }, place) => ({
@@ -87,6 +88,7 @@ const dresserBande = ({ robustesse, classables }: Evaluation): ResultatMontre['b
     optionsEnTout: options.length,
     tirages: robustesse.precision.tirages,
     marge: robustesse.precision.erreurMax,
+    aDesManques: manques.length > 0,
   };
 };
 

@@ -71,9 +71,12 @@ const Resultat = () => {
                   ? `Les ${bande.options.length} premiers services sur ${bande.optionsEnTout}, et leurs huit premiers rangs. `
                   : ''}
                 {formaterNombre(bande.tirages)} façons de peser tirées au sort, à{' '}
-                {formaterPourcent(bande.marge, 1)} près. Ce n’est pas une probabilité de réussite :
-                c’est la part des priorités possibles qui placent là chaque service.{' '}
-                {resultat.origineDesPoids}
+                {formaterPourcent(bande.marge, 1)} près.{' '}
+                {bande.aDesManques
+                  ? 'Un critère non noté y prend toutes les valeurs de l’échelle. '
+                  : ''}
+                Ce n’est pas une probabilité de réussite : c’est la part des priorités possibles qui
+                placent là chaque service. {resultat.origineDesPoids}
               </>
             }
           />

@@ -3,7 +3,7 @@ import { Tableau } from '../../socle/ui/index.ui.ts';
 import type { ResultatFige } from './decider.ts';
 
 const ecrireScore = (score: number | null): string =>
-  score === null ? '–' : formaterNombre(score, { max: 0 });
+  score === null ? '–' : formaterNombre(score, { max: 1 });
 
 /** Les résultats tels que l’instance les avait sous les yeux. */
 export const ResultatsFiges = ({

@@ -25,10 +25,10 @@ export const EVALUATEURS_INVENTES: EvaluateursDuSemis = {
 
 /** Notes de la pilote, de CR01 à CR16 ; 0 : sans avis, la note calculée sert. */
 const NOTES: Readonly<Record<string, readonly number[]>> = {
-  ADS: [5, 4, 0, 0, 5, 4, 4, 3, 4, 4, 4, 4, 4, 5, 3, 4],
+  ADS: [5, 4, 0, 0, 5, 3, 4, 4, 4, 4, 3, 4, 4, 5, 3, 4],
   RH: [4, 3, 0, 0, 4, 3, 4, 4, 3, 3, 5, 5, 4, 3, 4, 3],
   SI: [4, 4, 0, 0, 5, 3, 4, 3, 2, 4, 5, 5, 3, 4, 3, 4],
-  CP: [4, 3, 0, 0, 5, 4, 4, 4, 4, 4, 5, 5, 4, 2, 5, 4],
+  CP: [3, 3, 0, 0, 5, 4, 3, 4, 4, 5, 5, 5, 4, 2, 5, 4],
   VOI: [2, 3, 2, 2, 2, 2, 3, 3, 2, 2, 1, 4, 2, 2, 2, 2],
   EV: [2, 2, 0, 0, 2, 3, 2, 3, 3, 2, 2, 5, 3, 2, 4, 3],
   REST: [3, 3, 0, 0, 3, 2, 4, 2, 1, 3, 2, 4, 2, 3, 2, 3],
@@ -39,7 +39,7 @@ const ECARTS: Readonly<
   Record<'finances' | 'maire', Readonly<Record<string, Readonly<Record<string, number>>>>>
 > = {
   finances: {
-    ADS: { CR08: 2, CR14: 4 },
+    ADS: { CR08: 3, CR14: 4 },
     RH: { CR08: 5, CR10: 2 },
     SI: { CR08: 2, CR09: 1 },
     CP: { CR08: 5 },
@@ -47,7 +47,7 @@ const ECARTS: Readonly<
     REST: { CR08: 1, CR07: 3 },
   },
   maire: {
-    ADS: { CR11: 3, CR10: 3, CR16: 3 },
+    ADS: { CR11: 2, CR16: 3 },
     RH: { CR01: 3, CR16: 2 },
     SI: { CR10: 1, CR05: 4 },
     VOI: { CR01: 1, CR16: 1 },
@@ -63,6 +63,8 @@ const JUSTIFICATIONS: Readonly<Record<string, string>> = {
   'VOI CR01': 'Les communes tiennent à leurs équipes : réactivité en hiver.',
   'EV CR01': 'Les habitants attendent de voir leurs agents.',
 };
+
+const SANS_ECART: Readonly<Record<string, Readonly<Record<string, number>>>> = {};
 
 const coder = (rang: number): string => `CR${String(rang + 1).padStart(2, '0')}`;
 
@@ -92,8 +94,6 @@ const noterSelon = (
       };
     }),
   );
-
-const SANS_ECART = {};
 
 /** Les notes des trois évaluateurs. */
 export const notesDuSemis = ({
@@ -127,5 +127,5 @@ export const cartesDuSemis = ({
       Object.fromEntries(CRITERES_PESES.map(({ code }) => [code, rangs[code] ?? 1])),
     ),
   });
-  return [poser(autreMaire, indicatifs, 6), poser(maire, deProximite, 5)];
+  return [poser(autreMaire, indicatifs, 6), poser(maire, deProximite, 9)];
 };

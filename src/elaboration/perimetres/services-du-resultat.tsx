@@ -22,7 +22,7 @@ const direRang = (rang: number | null, estExAequo: boolean): string => {
 
 const direScore = ({ score, completude }: ServiceResultat): string => {
   if (score === null) return '–';
-  const points = formaterNombre(score, { max: 0 });
+  const points = formaterNombre(score, { max: 1 });
   return completude < 1 ? `${points} (${formaterPourcent(completude)} noté)` : points;
 };
 

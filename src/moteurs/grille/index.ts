@@ -13,3 +13,5 @@ export { type CodeDeRegle, REGLES_DE_LECTURE, type RegleDeLecture } from './regl
 export type { AxeDeCroisement, CollectiviteDuTerritoire, ColonneComposee, ColonneDeGrille, ControleNonFait, EntreeDeNomenclature, Nature, Nomenclature, Reference, SchemaDeGrille, Territoire } from './schema.ts';
 export { lireTerritoire } from './territoire.ts';
 export { motsPleins, simplifier } from './texte.ts';
+export { contientDonneeInterdite, masquerDonneesInterdites } from './confidentialite.ts';
+export { texteDe } from './classeur.ts';

@@ -39,6 +39,7 @@ export { type Identite, PageSimple } from './page-simple.tsx';
 export { type Etat, LIBELLES_ETAT, Pastille, Tuile } from './pastille.tsx';
 export type { PieceDuPlan } from './plan-de-la-demarche.tsx';
 export { RefusMotive } from './refus-motive.tsx';
+export { RenduDocument, sommaireDuDocument } from './rendu-document.tsx';
 export { type ColonneTableau, Tableau } from './tableau.tsx';
 export { Texte } from './texte.tsx';
 export { Titre } from './titre.tsx';

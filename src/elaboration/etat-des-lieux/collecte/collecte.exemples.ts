@@ -1,3 +1,4 @@
+import type { ClasseurAEcrire } from '../../../moteurs/grille/index.ts';
 import type { CampagneALancer } from './campagne.ts';
 import type { LigneAEcrire } from './lignes.sql.server.ts';
 import type { LectureGardee } from './situer-colonnes.ts';
@@ -125,3 +126,21 @@ export const enCsv = (lignes: readonly Readonly<Record<string, string>>[]): stri
   const rangees = lignes.map((ligne) => colonnes.map((nom) => champ(ligne[nom] ?? '')).join(','));
   return `${[colonnes.join(','), ...rangees].join('\r\n')}\r\n`;
 };
+
+/** Un classeur d’une feuille, à écrire en XLSX, ODS ou CSV. */
+export const unClasseur = (
+  nom: string,
+  rangees: readonly (readonly string[])[],
+): ClasseurAEcrire => ({
+  titre: nom,
+  feuilles: [
+    {
+      nom,
+      colonnes: (rangees[0] ?? []).map(() => ({ largeur: 16, format: 'texte', saisissable: true })),
+      rangees: rangees.map((cellules) => ({ style: 'texte', cellules })),
+      figees: 0,
+      protegee: false,
+      derniereSaisie: 0,
+    },
+  ],
+});

@@ -72,9 +72,9 @@ export default function Commune() {
             Quand l’intercommunalité lancera une collecte, elle apparaîtra ici, avec son échéance.
           </Vide>
         ) : (
-          <ul className="grille-cartes">
+          <div className="grille-cartes">
             {demandes.map((demande) => (
-              <li key={demande.id} className="carte pile pile-serree">
+              <article key={demande.id} className="carte pile pile-serree">
                 <h2>{demande.titre}</h2>
                 <p>
                   <Pastille etat={demande.etat}>{demande.dit}</Pastille>
@@ -90,9 +90,9 @@ export default function Commune() {
                 >
                   {demande.estRendue ? 'Revoir la grille' : 'Rendre la grille'}
                 </BoutonLien>
-              </li>
+              </article>
             ))}
-          </ul>
+          </div>
         )}
       </div>
     </PageSimple>

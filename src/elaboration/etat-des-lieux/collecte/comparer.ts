@@ -1,3 +1,4 @@
+import { type Fusion3, fusionnerTroisVoies } from '../../../moteurs/grille/index.ts';
 import type { DecisionsDeDepot, LignePrete } from './depot.ts';
 import { type CleDeGrille, cleDeLigne, type LigneDeGrille } from './ligne.ts';
 
@@ -48,38 +49,20 @@ export interface DemandeDeComparaison {
   readonly parDefaut: string;
 }
 
-const identifier = ({ schema, parDefaut }: DemandeDeComparaison, valeurs: Valeurs) => {
-  const champ = schema.collectivite?.siren;
-  const collectivite = (champ === undefined ? '' : (valeurs[champ] ?? '')) || parDefaut;
-  const cle = cleDeLigne(schema, valeurs);
-  return { collectivite, cle, identite: `${collectivite}/${cle}` };
-};
-
 const lire = (valeurs: Valeurs | undefined, champ: string): string => valeurs?.[champ] ?? '';
 
-const egales = (a: Valeurs | undefined, b: Valeurs | undefined, champs: readonly string[]) =>
-  champs.every((champ) => lire(a, champ) === lire(b, champ));
-
-const comparerCellules = (
-  champs: readonly string[],
-  depose: Valeurs,
-  enLigne: Valeurs,
-  base: Valeurs | undefined,
-  aUneBase: boolean,
-): readonly CelluleComparee[] =>
-  champs.flatMap((champ) => {
-    const [d, e] = [lire(depose, champ), lire(enLigne, champ)];
-    if (d === e) return [];
-    const b = base === undefined ? null : lire(base, champ);
-    const issue = (): CelluleComparee['issue'] => {
-      if (!aUneBase || e === b) return 'depose';
-      return d === b ? 'en-ligne' : 'conflit';
-    };
-    return [{ champ, base: b, depose: d, enLigne: e, issue: issue() }];
-  });
-
-const statutDesCellules = (cellules: readonly CelluleComparee[]): StatutDeLigne =>
-  cellules.some(({ issue }) => issue !== 'en-ligne') ? 'modifiee' : 'inchangee';
+/** Les indications de la fusion, rangées par ligne. */
+const indexer = (fusion: Fusion3) => ({
+  ajouts: new Set(fusion.ajouts.map(({ cle }) => cle)),
+  suppressions: new Set(fusion.suppressions.map(({ cle }) => cle)),
+  conflitsDeLignes: new Set(fusion.conflitsDeLignes.map(({ cle }) => cle)),
+  issues: new Map<string, CelluleComparee['issue']>([
+    ...fusion.modifications.flatMap(({ cle, champs }) =>
+      champs.map(({ champ }) => [`${cle}/${champ}`, 'depose'] as const),
+    ),
+    ...fusion.conflits.map(({ cle, champ }) => [`${cle}/${champ}`, 'conflit'] as const),
+  ]),
+});
 
 /**
  * Compare ce qui est déposé à ce qui est en ligne, d’après le dernier gabarit remis : ce que la
@@ -87,43 +70,69 @@ const statutDesCellules = (cellules: readonly CelluleComparee[]): StatutDeLigne 
  * qu’une personne tranche. Sans gabarit remis, le fichier fait foi et toute différence est montrée.
  */
 export const comparer = (demande: DemandeDeComparaison): readonly LigneComparee[] => {
-  const { champs, pretes, base } = demande;
-  const parIdentite = (valeurs: Valeurs) => identifier(demande, valeurs).identite;
-  const enLigne = new Map(
-    demande.enLigne.map((ligne) => [`${ligne.collectivite}/${ligne.cle}`, ligne]),
+  const { schema, champs, pretes, enLigne, base, parDefaut } = demande;
+  const joindre = (valeurs: Valeurs) =>
+    schema.cle.map((champ) => lire(valeurs, champ)).join('\u001f');
+  const actuelles = enLigne.map(({ valeurs }) => valeurs);
+  const fusion = indexer(
+    fusionnerTroisVoies(
+      base ?? actuelles,
+      pretes.map(({ valeurs }) => valeurs),
+      actuelles,
+      schema.cle,
+    ),
   );
-  const bases = new Map((base ?? []).map((valeurs) => [parIdentite(valeurs), valeurs]));
-  const deposees = new Set<string>();
+  const bases = new Map((base ?? []).map((valeurs) => [joindre(valeurs), valeurs]));
+  const parCle = new Map(enLigne.map((ligne) => [joindre(ligne.valeurs), ligne]));
+  const deposees = new Set(pretes.map(({ valeurs }) => joindre(valeurs)));
+  const identifier = (valeurs: Valeurs) => {
+    const champ = schema.collectivite?.siren;
+    const collectivite = (champ === undefined ? '' : lire(valeurs, champ)) || parDefaut;
+    const cle = cleDeLigne(schema, valeurs);
+    return { collectivite, cle, identite: `${collectivite}/${cle}` };
+  };
+  const statuerSansLigne = (cle: string): StatutDeLigne => {
+    if (fusion.ajouts.has(cle)) return 'ajoutee';
+    return fusion.conflitsDeLignes.has(cle) ? 'conflit-de-ligne' : 'deja-retiree';
+  };
   const duFichier = pretes.map((prete): LigneComparee => {
-    const { identite, collectivite, cle } = identifier(demande, prete.valeurs);
-    deposees.add(identite);
-    const commun = { identite, collectivite, cle, prete };
-    const actuelle = enLigne.get(identite) ?? null;
-    const ancienne = bases.get(identite);
-    if (actuelle === null) {
-      const intacte = ancienne !== undefined && egales(ancienne, prete.valeurs, champs);
-      const statut =
-        ancienne === undefined ? 'ajoutee' : intacte ? 'deja-retiree' : 'conflit-de-ligne';
-      return { ...commun, statut, enLigne: null, cellules: [] };
-    }
-    const cellules = comparerCellules(
-      champs,
-      prete.valeurs,
-      actuelle.valeurs,
-      ancienne,
-      base !== null,
+    const cle = joindre(prete.valeurs);
+    const actuelle = parCle.get(cle) ?? null;
+    const commun = { ...identifier(prete.valeurs), prete, enLigne: actuelle };
+    if (actuelle === null) return { ...commun, statut: statuerSansLigne(cle), cellules: [] };
+    const cellules = champs.flatMap((champ): readonly CelluleComparee[] => {
+      const [depose, ligne] = [lire(prete.valeurs, champ), lire(actuelle.valeurs, champ)];
+      if (depose === ligne) return [];
+      const ancienne = bases.get(cle);
+      const issue = fusion.issues.get(`${cle}/${champ}`) ?? 'en-ligne';
+      return [
+        {
+          champ,
+          base: ancienne === undefined ? null : lire(ancienne, champ),
+          depose,
+          enLigne: ligne,
+          issue,
+        },
+      ];
+    });
+    const change = cellules.some(({ issue }) => issue !== 'en-ligne');
+    return { ...commun, statut: change ? 'modifiee' : 'inchangee', cellules };
+  });
+  const statuerHorsFichier = (cle: string): StatutDeLigne => {
+    if (fusion.conflitsDeLignes.has(cle)) return 'conflit-de-ligne';
+    return base !== null && fusion.suppressions.has(cle) ? 'retrait' : 'absente';
+  };
+  const horsDuFichier = enLigne
+    .filter(({ valeurs }) => !deposees.has(joindre(valeurs)))
+    .map(
+      (ligne): LigneComparee => ({
+        ...identifier(ligne.valeurs),
+        statut: statuerHorsFichier(joindre(ligne.valeurs)),
+        prete: null,
+        enLigne: ligne,
+        cellules: [],
+      }),
     );
-    return { ...commun, statut: statutDesCellules(cellules), enLigne: actuelle, cellules };
-  });
-  const horsDuFichier = demande.enLigne.flatMap((ligne): readonly LigneComparee[] => {
-    const identite = `${ligne.collectivite}/${ligne.cle}`;
-    if (deposees.has(identite)) return [];
-    const ancienne = bases.get(identite);
-    const intacte = egales(ancienne, ligne.valeurs, champs);
-    const statut = ancienne === undefined ? 'absente' : intacte ? 'retrait' : 'conflit-de-ligne';
-    const { collectivite, cle } = ligne;
-    return [{ identite, collectivite, cle, statut, prete: null, enLigne: ligne, cellules: [] }];
-  });
   return [...duFichier, ...horsDuFichier];
 };
 

@@ -1,11 +1,7 @@
-import type { Cellule, Classeur, Feuille } from '../../../moteurs/grille/index.ts';
-import {
-  ecrireTableaux,
-  type FormatDeTableau,
-  type ValeurDeCellule,
-} from '../../../socle/tableurs/index.server.ts';
+import type { Cellule, Classeur, Feuille, FeuilleAEcrire } from '../../../moteurs/grille/index.ts';
+import { ecrireTableur, type FormatDeTableur } from '../../../socle/tableurs/index.server.ts';
 
-const FORMATS: Readonly<Record<Classeur['type'], FormatDeTableau>> = {
+const FORMATS: Readonly<Record<Classeur['type'], FormatDeTableur>> = {
   xlsx: 'xlsx',
   xls: 'xlsx',
   ods: 'ods',
@@ -14,20 +10,33 @@ const FORMATS: Readonly<Record<Classeur['type'], FormatDeTableau>> = {
   html: 'xlsx',
 };
 
-const valeurDe = (cellule: Cellule | null): ValeurDeCellule => {
-  if (cellule === null) return null;
+const valeurDe = (cellule: Cellule | null): string | number => {
+  if (cellule === null) return '';
   return cellule.type === 'nombre' && typeof cellule.valeur === 'number'
     ? cellule.valeur
     : cellule.texte;
 };
 
 /** Les rangées à leur place : une rangée absente de la lecture était vide, elle le reste. */
-const rangeesDe = ({ rangees }: Feuille): ValeurDeCellule[][] => {
+const feuilleDe = ({ nom, rangees }: Feuille): FeuilleAEcrire => {
   const parNumero = new Map(rangees.map(({ numero, cellules }) => [numero, cellules]));
-  const derniere = Math.max(0, ...parNumero.keys());
-  return Array.from({ length: derniere }, (_, rang) =>
-    (parNumero.get(rang + 1) ?? []).map(valeurDe),
-  );
+  const derniere = Math.max(1, ...parNumero.keys());
+  const largeur = Math.max(1, ...rangees.map(({ cellules }) => cellules.length));
+  return {
+    nom,
+    colonnes: Array.from({ length: largeur }, () => ({
+      largeur: 16,
+      format: 'texte',
+      saisissable: true,
+    })),
+    rangees: Array.from({ length: derniere }, (_, rang) => ({
+      style: 'texte',
+      cellules: (parNumero.get(rang + 1) ?? []).map(valeurDe),
+    })),
+    figees: 0,
+    protegee: false,
+    derniereSaisie: 0,
+  };
 };
 
 /** Le fichier gardé à la place de l’original : mêmes feuilles, mêmes adresses, sans le nominatif. */
@@ -36,13 +45,9 @@ export const composerCopie = async (
   nom: string,
 ): Promise<{ readonly nom: string; readonly octets: Uint8Array }> => {
   const format = FORMATS[classeur.type];
-  const octets = await ecrireTableaux(
-    classeur.feuilles.map((feuille) => ({
-      nom: feuille.nom,
-      rangees: rangeesDe(feuille),
-      figees: 0,
-    })),
-    format,
-  );
-  return { nom: `${nom.replace(/\.[^.]+$/, '')} (copie expurgée).${format}`, octets };
+  const feuilles = classeur.feuilles.map(feuilleDe);
+  return {
+    nom: `${nom.replace(/\.[^.]+$/, '')} (copie expurgée).${format}`,
+    octets: await ecrireTableur({ titre: nom, feuilles }, format),
+  };
 };

@@ -4,11 +4,19 @@ import { accepter } from '../../../moteurs/resultat/index.ts';
 import { type BaseDEssai, uneBase } from '../../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireFichier } from '../../../socle/depots/index.server.ts';
-import { ecrireTableaux, lireTableur } from '../../../socle/tableurs/index.server.ts';
+import { ecrireTableur, lireTableur } from '../../../socle/tableurs/index.server.ts';
 import { unTerritoire } from '../../../socle/territoire/territoire.exemples.ts';
 import { lireAttentes, ouvrirCampagne } from './campagnes.sql.server.ts';
 import { changerDepot } from './changer-depot.server.ts';
-import { CHARLIEU, EPCI, enCsv, MARS, unAgentRendu, uneCampagne } from './collecte.exemples.ts';
+import {
+  CHARLIEU,
+  EPCI,
+  enCsv,
+  MARS,
+  unAgentRendu,
+  unClasseur,
+  uneCampagne,
+} from './collecte.exemples.ts';
 import { deposerGrille } from './deposer.server.ts';
 import { corriger, type DecisionsDeDepot, laisserDeCote } from './depot.ts';
 import { lireDepot, listerDepots } from './depots.sql.server.ts';
@@ -78,6 +86,11 @@ const deposer = async (
   );
   if (!fait.ok) throw new Error(fait.refus.message);
   return fait.valeur;
+};
+const gabarit = async (...demande: Parameters<typeof composerGabarit>) => {
+  const compose = await composerGabarit(...demande);
+  if (!compose.ok) throw new Error(compose.refus.message);
+  return compose.valeur;
 };
 const decider = (id: string, changer: (decisions: DecisionsDeDepot) => DecisionsDeDepot) =>
   changerDepot(essai.base, mars(), id, ({ decisions }) => accepter(changer(decisions)));
@@ -227,7 +240,7 @@ describe('une colonne nominative imprévue n’est jamais enregistrée', () => {
         ...Object.values(agent),
         'voir Mme Poncelinaud, 06 12 34 56 78',
       ];
-      const octets = await ecrireTableaux([{ nom: 'Agents', rangees: [entetes, rangee] }], format);
+      const octets = await ecrireTableur(unClasseur('Agents', [entetes, rangee]), format);
       const { id } = await deposer(octets, { nom: `rh.${format}` });
       const depot = await lire(id);
       expect(depot.estExpurge).toBe(true);
@@ -288,7 +301,7 @@ describe('un fichier refusé le dit, et rien n’est perdu', () => {
       ...depot.lecture.bloquees.flatMap(({ lues: l }) => l.map((v) => v ?? '')),
     ];
     expect(lues.length).toBeGreaterThan(0);
-    const { octets } = await composerGabarit(essai.base, mars(), 'grille-rh', MARS, 'csv');
+    const { octets } = await gabarit(essai.base, mars(), 'grille-rh', MARS, 'csv');
     expect(new TextDecoder().decode(octets)).not.toMatch(/(^|,)"?=/m);
   });
 });
@@ -299,7 +312,7 @@ describe('comparer au gabarit remis', () => {
     const { id } = await deposer(enCsv([unAgentRendu(), unAgentRendu({ matricule: '00010' })]));
     await confirmerTout(essai.base, mars(), id);
     await valider(id);
-    return composerGabarit(essai.base, mars(), 'grille-rh', MARS, 'csv');
+    return gabarit(essai.base, mars(), 'grille-rh', MARS, 'csv');
   };
   const comparer = async (id: string) => {
     const depot = await lire(id);
@@ -341,7 +354,7 @@ describe('comparer au gabarit remis', () => {
 
   test('une ligne absente du fichier n’est retirée que sur demande', async () => {
     const { octets } = await enLigne();
-    const texte = new TextDecoder().decode(octets).split('\r\n').slice(0, 2).join('\r\n');
+    const texte = new TextDecoder().decode(octets).split('\n').slice(0, 2).join('\n');
     const { id } = await deposer(texte);
     await confirmerTout(essai.base, mars(), id);
     expect((await valider(id)).ok).toBe(false);

@@ -20,9 +20,9 @@ const BORNES: readonly (readonly [number | null, number | null])[] = [
 ];
 
 const nommer = (de: number | null, a: number | null): string => {
-  if (de === null) return 'Moins de 25 ans';
-  if (a === null) return '65 ans et plus';
-  return `${de} à ${a} ans`;
+  if (de === null) return 'Moins de\u00a025\u00a0ans';
+  if (a === null) return '65\u00a0ans et\u00a0plus';
+  return `${de}\u00a0à\u00a0${a}\u00a0ans`;
 };
 
 const coder = (de: number | null, a: number | null): string => `${de ?? 0}-${a ?? 'plus'}`;

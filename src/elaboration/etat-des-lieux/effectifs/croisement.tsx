@@ -19,40 +19,41 @@ export const Croisement = ({
     return estMasque ? etp : <Link to={`${chemin}/sources?${requete}`}>{etp}</Link>;
   };
   return (
-    <details>
-      <summary>
-        <h2 className="petit-titre">ETP par collectivité et par service</h2>
-      </summary>
-      <Tableau
-        legende="ETP par collectivité et par service"
-        legendeVisible={false}
-        colonnes={[
-          { titre: 'Collectivité' },
-          ...parService.map(({ code, libelle }) => ({
-            titre: <abbr title={libelle}>{code}</abbr>,
-            estNombre: true,
-          })),
-          { titre: 'Total', estNombre: true },
-        ]}
-        lignes={parCollectivite.map((ligne, rang) => ({
-          cle: ligne.code,
-          cellules: [
-            ligne.libelle,
-            ...parService.map((service, colonne) =>
-              ecrire(
-                croisement[rang]?.[colonne],
-                `collectivite=${ligne.code}&service=${service.code}`,
+    <section className="pile" aria-labelledby="titre-croisement">
+      <h2 id="titre-croisement">Qui fait quoi, et où ?</h2>
+      <details>
+        <summary>Voir les ETP par collectivité et par service</summary>
+        <Tableau
+          legende="ETP par collectivité et par service"
+          legendeVisible={false}
+          colonnes={[
+            { titre: 'Collectivité' },
+            ...parService.map(({ code, libelle }) => ({
+              titre: <abbr title={libelle}>{code}</abbr>,
+              estNombre: true,
+            })),
+            { titre: 'Total', estNombre: true },
+          ]}
+          lignes={parCollectivite.map((ligne, rang) => ({
+            cle: ligne.code,
+            cellules: [
+              ligne.libelle,
+              ...parService.map((service, colonne) =>
+                ecrire(
+                  croisement[rang]?.[colonne],
+                  `collectivite=${ligne.code}&service=${service.code}`,
+                ),
               ),
-            ),
-            ecrire(ligne.mesure, `collectivite=${ligne.code}`),
-          ],
-        }))}
-        total={[
-          'Total',
-          ...parService.map(({ code, mesure }) => ecrire(mesure, `service=${code}`)),
-          ecrireEtp(effectifs.total.etpCentiemes),
-        ]}
-      />
-    </details>
+              ecrire(ligne.mesure, `collectivite=${ligne.code}`),
+            ],
+          }))}
+          total={[
+            'Total',
+            ...parService.map(({ code, mesure }) => ecrire(mesure, `service=${code}`)),
+            ecrireEtp(effectifs.total.etpCentiemes),
+          ]}
+        />
+      </details>
+    </section>
   );
 };

@@ -54,20 +54,21 @@ const Partie = ({
     <section className="pile" aria-labelledby={`titre-${parametre}`}>
       <h2 id={`titre-${parametre}`}>{titre}</h2>
       <GraphiqueEtTableau
+        disposition="replie"
         phrase={phraseDe(lignes, total.etpCentiemes, quoi)}
         graphique={
           <Barres
-            barres={montrees.slice(0, 15).map(({ code, libelle, mesure }) => ({
-              cle: code,
-              libelle,
-              valeur: mesure?.etpCentiemes ?? 0,
-              ecriture: `${ecrireEtp(mesure?.etpCentiemes ?? 0)} ETP`,
+            barres={montrees.map((ligne) => ({
+              cle: ligne.code,
+              libelle: ouvrir(ligne),
+              valeur: ligne.mesure?.etpCentiemes ?? 0,
+              ecriture: `${ecrireEtp(ligne.mesure?.etpCentiemes ?? 0)}\u00a0ETP`,
             }))}
           />
         }
         tableau={
           <Tableau
-            legende={titre}
+            legende={`Effectifs par ${quoi}`}
             legendeVisible={false}
             colonnes={[{ titre: quoi.charAt(0).toUpperCase() + quoi.slice(1) }, ...COLONNES]}
             lignes={lignes.map((ligne) => ({
