@@ -1,4 +1,7 @@
 /** Porte serveur des services communs. */
+export { conventionDuService, type Naissance, naitreDeLaFiche } from './naitre.server.ts';
+export { reporterLesAgents } from './reporter.server.ts';
+export { ecrireFicheComplete } from './semis.server.ts';
 export {
   creerService,
   enregistrerAdhesions,

@@ -5,6 +5,7 @@ export {
   dresserBilan,
   proposerAgents,
 } from './agents.ts';
+export type { FicheDOrigine } from './contenu-initial.ts';
 export {
   type Adhesion,
   adhereLe,
