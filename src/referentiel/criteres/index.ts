@@ -12,7 +12,10 @@ export interface CritereDePerimetre extends CritereNote {
 
 /** Le référentiel est écrit au clavier : apostrophes et espaces deviennent ceux de l’imprimé. */
 const imprimer = (texte: string): string =>
-  texte.replaceAll('\'', '’').replace(/ ([;?!])/g, '\u202f$1').replace(/ ([:%€])/g, '\u00a0$1');
+  texte
+    .replaceAll("'", '’')
+    .replace(/ ([;?!])/g, '\u202f$1')
+    .replace(/ ([:%€])/g, '\u00a0$1');
 
 /** CR12 (faisabilité juridique) autorise ou écarte, et ne pèse jamais (conception § 9). */
 const FILTRE = 'CR12';
