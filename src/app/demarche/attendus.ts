@@ -23,11 +23,36 @@ interface RegleDAttendu {
 
 /** Dans l’ordre de la démarche : qui peut faire avancer quelle pièce. */
 const REGLES: readonly RegleDAttendu[] = [
-  { piece: 'elaborer/collecte', droit: 'collecte:piloter', titre: 'Collecte', geste: 'Suivre la collecte' },
-  { piece: 'elaborer/schema', droit: 'schema:rediger', titre: 'Fiches du schéma', geste: 'Ouvrir les fiches' },
-  { piece: 'elaborer/adoption', droit: 'schema:adopter', titre: 'Adoption', geste: 'Conduire l’adoption' },
-  { piece: 'mettre-en-oeuvre/refacturation', droit: 'etat:emettre', titre: 'Refacturation', geste: 'Préparer les états' },
-  { piece: 'mettre-en-oeuvre/pilotage', droit: 'schema:rediger', titre: 'Suivi des actions', geste: 'Ouvrir le suivi' },
+  {
+    piece: 'elaborer/collecte',
+    droit: 'collecte:piloter',
+    titre: 'Collecte',
+    geste: 'Suivre la collecte',
+  },
+  {
+    piece: 'elaborer/schema',
+    droit: 'schema:rediger',
+    titre: 'Fiches du schéma',
+    geste: 'Ouvrir les fiches',
+  },
+  {
+    piece: 'elaborer/adoption',
+    droit: 'schema:adopter',
+    titre: 'Adoption',
+    geste: 'Conduire l’adoption',
+  },
+  {
+    piece: 'mettre-en-oeuvre/refacturation',
+    droit: 'etat:emettre',
+    titre: 'Refacturation',
+    geste: 'Préparer les états',
+  },
+  {
+    piece: 'mettre-en-oeuvre/pilotage',
+    droit: 'schema:rediger',
+    titre: 'Suivi des actions',
+    geste: 'Ouvrir le suivi',
+  },
 ];
 
 /** Ce qu’on attend de la personne, d’après l’état des pièces et ses droits. */
@@ -38,5 +63,7 @@ export const listerAttendus = (
   REGLES.flatMap(({ piece, droit, titre, geste }) => {
     const { etat, phrase, attente } = pieces[piece];
     if (attente === undefined || !peut(droit)) return [];
-    return [{ cle: piece, titre: `${titre} : ${attente}`, detail: phrase, geste, chemin: piece, etat }];
+    return [
+      { cle: piece, titre: `${titre} : ${attente}`, detail: phrase, geste, chemin: piece, etat },
+    ];
   });

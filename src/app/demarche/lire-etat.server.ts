@@ -127,8 +127,7 @@ export const lireEtatDeLaDemarche = (
   dansTerritoire(base, contexte, async (tx) => {
     const campagnes = await suivreCampagnes(tx, contexte);
     const adoption = await lireAdoption(tx, contexte, aujourdhui);
-    const fiches =
-      adoption === null ? [] : await listerFiches(tx, contexte, adoption.schema.id);
+    const fiches = adoption === null ? [] : await listerFiches(tx, contexte, adoption.schema.id);
     const actions = await lireActions(tx, contexte);
     const conventions = await lireConventions(tx, contexte);
     const enVigueur = await lireConventionsEnVigueur(tx, contexte, aujourdhui);

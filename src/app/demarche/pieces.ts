@@ -84,11 +84,13 @@ const jugerPerimetres = ({ perimetres, fiches }: FaitsDeLaDemarche): EtatDePiece
 
 const jugerSchema = ({ fiches }: FaitsDeLaDemarche): EtatDePiece => {
   if (fiches.total === 0) return piece('a-faire', 'Aucune fiche ouverte');
-  const phrase = sur(fiches.pretes, fiches.total, fiches.total > 1 ? 'fiches prêtes' : 'fiche prête');
+  const phrase = sur(
+    fiches.pretes,
+    fiches.total,
+    fiches.total > 1 ? 'fiches prêtes' : 'fiche prête',
+  );
   const restent = fiches.total - fiches.pretes;
-  return restent === 0
-    ? piece('fait', phrase)
-    : piece('en-cours', phrase, `${restent} à relire`);
+  return restent === 0 ? piece('fait', phrase) : piece('en-cours', phrase, `${restent} à relire`);
 };
 
 const jugerAdoption = ({ adoption, fiches }: FaitsDeLaDemarche): EtatDePiece => {
@@ -151,7 +153,11 @@ const jugerPilotage = ({ actions, estPublie, fiches }: FaitsDeLaDemarche): EtatD
   }
   const phrase = accorder(actions.suivies, 'action suivie', 'actions suivies');
   if (actions.enRetard > 0) {
-    return piece('attention', `${phrase}, ${actions.enRetard} en retard`, `${actions.enRetard} en retard`);
+    return piece(
+      'attention',
+      `${phrase}, ${actions.enRetard} en retard`,
+      `${actions.enRetard} en retard`,
+    );
   }
   return estPublie ? piece('en-cours', `${phrase}, page publiée`) : piece('en-cours', phrase);
 };
