@@ -7,7 +7,7 @@ const COLLECTE = '../elaboration/etat-des-lieux/collecte';
  * descend. Ces pages emploient PageSimple : aucun menu à apprendre.
  */
 export const routesDesCommunes: RouteConfigEntry[] = [
-  route('c/:jeton', `${COLLECTE}/commune.page.tsx`, { id: 'commune' }),
+  route('c/:jeton', 'commune.page.tsx', { id: 'commune' }),
   route('c/:jeton/grilles/:grille', `${COLLECTE}/grille.page.tsx`, { id: 'commune-grille' }),
   route('c/:jeton/grilles/:grille/gabarit/:format', `${COLLECTE}/gabarit.route.ts`, {
     id: 'commune-gabarit',
