@@ -15,11 +15,7 @@ export const SIREN_DE_DEMONSTRATION = '200035202';
 const AUTEUR = 'Démonstration';
 
 /** Les pas de la démonstration, dans l’ordre de la démarche. */
-const ETAPES: readonly EtapeDeDemonstration[] = [
-  etapeAcces,
-  etapeCollecte,
-  etapePerimetres,
-];
+const ETAPES: readonly EtapeDeDemonstration[] = [etapeAcces, etapeCollecte, etapePerimetres];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {
   const connu = await territoireDuSiren(base, SIREN_DE_DEMONSTRATION);

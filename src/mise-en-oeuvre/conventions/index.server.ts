@@ -12,3 +12,4 @@ export {
   lireConventionsEnVigueur,
   lireDocuments,
 } from './conventions.sql.server.ts';
+export { verserFaits } from './verser.server.ts';

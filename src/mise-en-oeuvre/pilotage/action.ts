@@ -1,5 +1,10 @@
+import {
+  avancementPondere,
+  exact,
+  type NoeudExplique,
+  nombreDonne,
+} from '../../moteurs/calcul/index.ts';
 import { type Jour, joursEntre } from '../../moteurs/calendrier/index.ts';
-import { avancementPondere, exact, type NoeudExplique, nombreDonne } from '../../moteurs/calcul/index.ts';
 import type { FormeDeMutualisation } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import type { EtatDAction } from './etats-d-action.ts';
 
@@ -69,9 +74,7 @@ export const avancementDeLAction = ({
 }: Pick<SuiviDAction, 'etapes' | 'avancementSaisi'>): number =>
   etapes.length === 0
     ? avancementSaisi
-    : Math.floor(
-        (100 * sommer(etapes.filter(({ faiteLe }) => faiteLe !== null))) / sommer(etapes),
-      );
+    : Math.floor((100 * sommer(etapes.filter(({ faiteLe }) => faiteLe !== null))) / sommer(etapes));
 
 /** Vrai tant que l’action compte dans l’avancement du schéma (une action abandonnée n’y compte plus). */
 export const compteDansLeSchema = ({ etat }: Pick<SuiviDAction, 'etat'>): boolean =>
@@ -144,8 +147,7 @@ export const meteoDeLAction = (
 /** Glissement : jours entre la fin prévue à l’origine et la fin prévue (ou atteinte) aujourd’hui. */
 export const glissementDeLAction = ({ etapes }: Pick<SuiviDAction, 'etapes'>): number => {
   if (etapes.length === 0) return 0;
-  const derniere = (jours: readonly Jour[]): Jour =>
-    jours.reduce((max, jour) => (jour > max ? jour : max));
+  const derniere = (jours: readonly Jour[]): Jour => jours.toSorted().at(-1) ?? '0001-01-01';
   return joursEntre(
     derniere(etapes.map(({ finInitiale }) => finInitiale)),
     derniere(etapes.map(({ fin, faiteLe }) => faiteLe ?? fin)),

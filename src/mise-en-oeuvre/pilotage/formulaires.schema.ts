@@ -30,7 +30,11 @@ const jourFacultatif = (formulaire: FormData, nom: string, refus: Refus[]): Jour
   const ecrit = texte(formulaire, nom);
   const jour = lireJour(ecrit);
   if (ecrit !== '' && jour === null) {
-    refus.push({ code: 'date-illisible', message: `« ${ecrit} » n’est pas une date.`, chemin: nom });
+    refus.push({
+      code: 'date-illisible',
+      message: `« ${ecrit} » n’est pas une date.`,
+      chemin: nom,
+    });
   }
   return jour;
 };
@@ -72,7 +76,14 @@ const lireEtape = (
     });
   }
   return [
-    { libelle, debut: debut ?? fin, fin, finInitiale: ancienne?.finInitiale ?? fin, faiteLe, poids },
+    {
+      libelle,
+      debut: debut ?? fin,
+      fin,
+      finInitiale: ancienne?.finInitiale ?? fin,
+      faiteLe,
+      poids,
+    },
   ];
 };
 

@@ -1,7 +1,13 @@
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../referentiel/nomenclatures/formes-de-mutualisation.ts';
-import { type ActionSuivie, avancementDeLAction, avancementDuSchema, meteoDeLAction } from './action.ts';
+import {
+  type ActionSuivie,
+  avancementDeLAction,
+  avancementDuSchema,
+  meteoDeLAction,
+} from './action.ts';
 import { ETATS_D_ACTION } from './etats-d-action.ts';
+import { type Participation, participationsDe } from './participations.ts';
 import {
   type CoutAnnuel,
   grouperPourPublier,
@@ -38,11 +44,7 @@ export interface ContenuPublie {
     readonly fin: Jour | null;
     readonly communes: number;
   }[];
-  readonly services: readonly {
-    readonly id: string;
-    readonly nom: string;
-    readonly membres: readonly { readonly collectivite: string; readonly depuis: Jour }[];
-  }[];
+  readonly participations: readonly Participation[];
   readonly adoption: readonly EtapeDAdoption[];
   readonly couts: {
     readonly annee: number;
@@ -113,11 +115,12 @@ export const composerPublication = (
     fin: derniereFin(action),
     communes: action.membres.length,
   })),
-  services: services.map(({ id, nom, membres }) => ({
-    id,
-    nom,
-    membres: membres.map(({ collectivite, depuis }) => ({ collectivite, depuis })),
+  participations: participationsDe(actions, services),
+  adoption: adoption.map(({ libelle, debut, fin, estFaite }) => ({
+    libelle,
+    debut,
+    fin,
+    estFaite,
   })),
-  adoption: adoption.map(({ libelle, debut, fin, estFaite }) => ({ libelle, debut, fin, estFaite })),
   couts: publierCouts(couts, services),
 });

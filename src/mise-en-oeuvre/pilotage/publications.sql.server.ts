@@ -93,8 +93,15 @@ export const mettreEnLigne = async <T>(
   aujourdhui: Jour,
 ): Promise<{ readonly id: string; readonly numero: number }> => {
   const tx = typer(transaction);
-  await sql`select pg_advisory_xact_lock(724240061, hashtext(${contexte.territoireId}))`.execute(tx);
-  await retirerCelleEnLigne(tx, contexte, 'Remplacée par une publication plus récente.', aujourdhui);
+  await sql`select pg_advisory_xact_lock(724240061, hashtext(${contexte.territoireId}))`.execute(
+    tx,
+  );
+  await retirerCelleEnLigne(
+    tx,
+    contexte,
+    'Remplacée par une publication plus récente.',
+    aujourdhui,
+  );
   const { dernier } = await tx
     .selectFrom('publication')
     .select((eb) => eb.fn.max('numero').as('dernier'))

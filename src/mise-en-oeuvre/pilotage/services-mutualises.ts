@@ -6,6 +6,8 @@ export interface ServiceMutualise {
   /** Code de la nomenclature des services. */
   readonly service: string;
   readonly nom: string;
+  /** La fiche technique dont il est né, ou null. */
+  readonly ficheId: string | null;
   readonly membres: readonly { readonly collectivite: string; readonly depuis: Jour }[];
   /** Agents du service ; null si on ne le sait pas. */
   readonly agents: number | null;
@@ -21,21 +23,11 @@ export interface CoutAnnuel {
   readonly refactureCentimes: bigint;
   /** « 612 actes » ; vide si l’activité n’est pas connue. */
   readonly activite: string;
-  readonly parCommune: readonly { readonly collectivite: string; readonly montantCentimes: bigint }[];
+  readonly parCommune: readonly {
+    readonly collectivite: string;
+    readonly montantCentimes: bigint;
+  }[];
 }
-
-/** Nombre de services auxquels chaque commune participe. */
-export const compterParCommune = (
-  communes: readonly string[],
-  services: readonly Pick<ServiceMutualise, 'membres'>[],
-): ReadonlyMap<string, number> =>
-  new Map(
-    communes.map((commune) => [
-      commune,
-      services.filter(({ membres }) => membres.some(({ collectivite }) => collectivite === commune))
-        .length,
-    ]),
-  );
 
 /** Sous ce nombre d’agents, un coût dit presque une rémunération : il ne se publie pas seul. */
 export const SEUIL_DE_PUBLICATION = 5;

@@ -4,7 +4,7 @@ import { emploieDesActes } from '../conventions/index.ts';
 import { membresPresents, type ResultatDExercice } from './calculer.ts';
 import { PERSONNEL } from './cout-du-service.ts';
 import { anneeDesActes, type EntreesDExercice } from './entrees.ts';
-import { actesEcartes } from './unites.ts';
+import { actesEcartes, sommer } from './unites.ts';
 
 export interface Controle {
   readonly code: string;
@@ -36,7 +36,8 @@ const controlerSommes = ({
 const controlerAdhesions = (entrees: EntreesDExercice): readonly Controle[] => {
   if (!emploieDesActes(entrees.regles.cle)) return [];
   const ecartes = actesEcartes(entrees);
-  const nombre = ecartes.reduce((somme, acte) => somme + acte.nombre, 0);
+  const { n, d } = sommer(ecartes.map((acte) => acte.nombre));
+  const nombre = Number(n) / Number(d);
   return nombre === 0
     ? []
     : [

@@ -32,13 +32,14 @@ export interface AgentDuService {
   readonly sourceDeLaPart: Source;
 }
 
-/** Une ligne d’actes constatés : combien, de quel type, quel mois, d’après quelle cellule. */
+/** Une ligne d’unités constatées (actes, heures) : combien, de quel type, quel mois, d’après quelle cellule. */
 export interface ActesReleves {
   readonly collectivite: string;
   readonly type: string;
   readonly annee: number;
   readonly mois: number;
-  readonly nombre: number;
+  /** Écriture décimale : des heures peuvent l’être. */
+  readonly nombre: string;
   readonly source: Source;
 }
 
@@ -74,7 +75,8 @@ export interface EntreesDExercice {
     readonly id: string;
     readonly titre: string;
     readonly version: number;
-    readonly signeeLe: Jour;
+    /** Null : projet non signé, pour une simulation seulement. */
+    readonly signeeLe: Jour | null;
     readonly effetLe: Jour;
     readonly empreinte: string;
   };

@@ -24,7 +24,7 @@ export const desActes = (
     type,
     annee: 2025,
     mois: 6,
-    nombre,
+    nombre: String(nombre),
     source: cellule('actes.csv', `F${rang}`),
     ...ecarts,
   };

@@ -1,5 +1,6 @@
 import {
   type ActesDeMembre,
+  type Exact,
   equivalentsActes,
   exact,
   lireExact,
@@ -58,16 +59,26 @@ const nommerMois = ({ annee, mois }: ActesReleves): string => {
   return premier === null ? moisDe(annee, mois) : formaterMois(premier);
 };
 
+/** La somme exacte de nombres écrits. */
+export const sommer = (nombres: readonly string[]): Exact => {
+  let somme = exact(0n);
+  for (const nombre of nombres) {
+    const lu = lireExact(nombre) ?? exact(0n);
+    somme = exact(somme.n * lu.d + lu.n * somme.d, somme.d * lu.d);
+  }
+  return somme;
+};
+
 const sommerType = (type: string, nom: string, lignes: readonly ActesReleves[]): NombreExplique => {
-  const total = lignes.reduce((somme, { nombre }) => somme + BigInt(nombre), 0n);
-  return nombreCalcule(exact(total), 'actes', {
+  const total = sommer(lignes.map(({ nombre }) => nombre));
+  return nombreCalcule(total, 'actes', {
     libelle: `Actes ${type} de ${nom}`,
     formule: SOMME,
     operandes: lignes.map(
       (ligne) =>
         nombreDonne(
           `${type}, ${nom}, ${nommerMois(ligne)}`,
-          exact(BigInt(ligne.nombre)),
+          lireExact(ligne.nombre) ?? exact(0n),
           'actes',
           ligne.source,
         ).explication,

@@ -153,7 +153,7 @@ describe('déposer, vérifier, valider', () => {
     const { id } = await deposer(enCsv([unAgentRendu()]));
     await confirmerTout(essai.base, mars(), id);
     const [premiere, seconde] = await Promise.all([valider(id), valider(id, pilote)]);
-    expect([premiere.ok, seconde.ok].toSorted()).toEqual([false, true]);
+    expect([premiere.ok, seconde.ok].filter(Boolean).length).toBe(1);
     const attentes = await dansTerritoire(essai.base, pilote, (tx) =>
       lireAttentes(tx, pilote, campagneId),
     );

@@ -1,6 +1,6 @@
 import type { Acces } from '../../../socle/acces/index.server.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { dansTerritoire, type Transaction } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, lireContours } from '../../../socle/territoire/index.server.ts';
 import { projeterCentroides, projeterContours } from '../../../socle/ui/index.ts';
 import { echeanceProposee, photoProposee } from './campagne.ts';
@@ -11,7 +11,7 @@ import { grillesACollecter, trouverGrille } from './grilles.ts';
 import { compterLignes } from './lignes.sql.server.ts';
 import { PLUSIEURS } from './ouvrir-collecte.server.ts';
 
-type Tx = Parameters<Parameters<typeof dansTerritoire>[2]>[0];
+type Tx = Transaction<unknown>;
 type AccesDePilote = Pick<Acces, 'base' | 'contexte' | 'territoire' | 'aujourdhui' | 'peut'>;
 
 const completudeDe = async (

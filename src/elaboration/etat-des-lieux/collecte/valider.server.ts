@@ -1,6 +1,11 @@
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
 import { lireEnTete } from '../../../socle/territoire/index.server.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
 import { changerDepot, prendreDepot } from './changer-depot.server.ts';
@@ -15,7 +20,7 @@ import { cleDeLigne, type SourceDeLigne } from './ligne.ts';
 import { ecrireLignes, lireLignes, verrouillerLignes } from './lignes.sql.server.ts';
 import { cellulesDe } from './situer-colonnes.ts';
 
-type Tx = Parameters<Parameters<typeof dansTerritoire>[2]>[0];
+type Tx = Transaction<unknown>;
 
 /** Les collectivités qu’un dépôt touche. */
 const collectivitesDe = (depot: Depot, parDefaut: string): readonly string[] => {
