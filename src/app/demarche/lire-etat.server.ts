@@ -24,7 +24,12 @@ import {
   prochaineEtape,
 } from '../../mise-en-oeuvre/pilotage/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
-import { type Base, type Contexte, dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import {
   type EcheanceDeLaDemarche,
   echeancesDeCollecte,

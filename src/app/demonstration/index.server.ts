@@ -10,6 +10,7 @@ import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
 import { etapePilotage } from './pilotage.server.ts';
+import { etapeSchema } from './schema.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
 export const SIREN_DE_DEMONSTRATION = '200035202';
@@ -20,6 +21,7 @@ const ETAPES: readonly EtapeDeDemonstration[] = [
   etapeAcces,
   etapeCollecte,
   etapePerimetres,
+  etapeSchema,
   etapePilotage,
 ];
 

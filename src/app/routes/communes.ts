@@ -1,4 +1,5 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { routesDesAvis } from './schema.ts';
 
 const COLLECTE = '../elaboration/etat-des-lieux/collecte';
 
@@ -23,4 +24,5 @@ export const routesDesCommunes: RouteConfigEntry[] = [
     `${COLLECTE}/ligne-du-depot.page.tsx`,
     { id: 'commune-depot-ligne' },
   ),
+  ...routesDesAvis,
 ];

@@ -1,5 +1,4 @@
 /** Porte du serveur : ce que les autres pièces lisent du schéma et de son adoption, et son semis. */
-export type { Saisine } from './adoption/adoption.sql.server.ts';
 export { type Adoption, lireAdoption } from './adoption/lire-adoption.server.ts';
 export { listerFiches } from './fiches/fiches.sql.server.ts';
 export { lireFiche, lireFiches } from './fiches/lire-fiches.server.ts';

@@ -1,6 +1,11 @@
 import { ajouterJours, anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import type { ActionSuivie, SuiviDAction } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { garderRapport, lireMatiereDuRapport } from './composer-rapport.server.ts';
