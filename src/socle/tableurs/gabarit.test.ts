@@ -88,6 +88,19 @@ test('les listes de choix sont aussi dans l’ODS (content-validations), cellule
   expect(xml).toMatch(/table:style-name="libre-texte" table:content-validation-name="choix-0-3"/);
 });
 
+test('le gabarit ODS s’ouvre dans un lecteur indépendant, feuilles et cellules comprises', async () => {
+  const { read, utils } = await import('@e965/xlsx');
+  const classeur = read(await fabriquer('grille-rh', 'ods', [], 3));
+  expect(classeur.SheetNames).toEqual([
+    'Grille des ressources humaines',
+    'Mode d’emploi',
+    'Listes',
+  ]);
+  const saisie = classeur.Sheets['Grille des ressources humaines'];
+  const rangees = utils.sheet_to_json<string[]>(saisie ?? {}, { header: 1 });
+  expect(rangees[1]?.slice(0, 2)).toEqual(['214200529', 'Charlieu']);
+});
+
 test('une formule malveillante n’est jamais écrite comme formule', async () => {
   const piege = {
     ...lignesDe('demo/inventaire-materiel.csv')[0],
