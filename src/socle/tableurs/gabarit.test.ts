@@ -101,6 +101,25 @@ test('le gabarit ODS s’ouvre dans un lecteur indépendant, feuilles et cellule
   expect(rangees[1]?.slice(0, 2)).toEqual(['214200529', 'Charlieu']);
 });
 
+test('le CSV remis à une mairie s’ouvre d’un double clic en français, et se relit à l’identique', async () => {
+  const lignes = lignesDe('demo/grille-rh.csv').slice(0, 5);
+  const fait = await fabriquerGabarit({
+    grille: 'grille-rh',
+    territoire: CHARLIEU_BELMONT,
+    siren: '214200529',
+    format: 'csv',
+    lignes,
+    usage: 'bureau',
+  });
+  if (!fait.ok) throw new Error(fait.refus.message);
+  expect([...fait.valeur.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const texte = new TextDecoder().decode(fait.valeur);
+  expect(texte).toContain('SIREN;Collectivité;Matricule');
+  expect(texte).toContain(';81560,00;');
+  const lecture = await lire('grille-rh', 'grille-rh.csv', fait.valeur);
+  expect(lecture.lignes.map((l) => l.valeurs)).toEqual(lignes);
+});
+
 test('une formule malveillante n’est jamais écrite comme formule', async () => {
   const piege = {
     ...lignesDe('demo/inventaire-materiel.csv')[0],
