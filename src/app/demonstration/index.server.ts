@@ -9,6 +9,7 @@ import { etapeAcces } from './acces.server.ts';
 import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
+import { etapeSchema } from './schema.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
 export const SIREN_DE_DEMONSTRATION = '200035202';
@@ -19,6 +20,7 @@ const ETAPES: readonly EtapeDeDemonstration[] = [
   etapeAcces,
   etapeCollecte,
   etapePerimetres,
+  etapeSchema,
 ];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {

@@ -1,8 +1,9 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { routesDuPilotage } from './pilotage.ts';
 
 /**
  * « Mettre en œuvre », sous la charpente de l’atelier (`t/:siren`) : chemins relatifs
  * `mettre-en-oeuvre/services-communs`, `mettre-en-oeuvre/conventions`,
  * `mettre-en-oeuvre/refacturation`, `mettre-en-oeuvre/pilotage`.
  */
-export const routesMiseEnOeuvre: RouteConfigEntry[] = [];
+export const routesMiseEnOeuvre: RouteConfigEntry[] = [...routesDuPilotage];

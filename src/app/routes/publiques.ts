@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { routesDeLaPagePublique } from './pilotage.ts';
 
 /**
  * Pages ouvertes à tous, sans compte. La page publique d’un territoire prend le chemin
@@ -17,4 +18,5 @@ export const routesPubliques: RouteConfigEntry[] = [
     id: 'composants-page-simple',
   }),
   route('composants/:famille?', 'composants.page.tsx', { id: 'composants' }),
+  ...routesDeLaPagePublique,
 ];

@@ -41,14 +41,21 @@ export const Critere = ({
         },
       ]}
     />
-    <ChampTexte
-      nom={`justification-${critere.code}`}
-      libelle={`Pourquoi cette note ? (${critere.libelle})`}
-      aide={critere.veto === null ? undefined : `Attention : ${critere.veto}. Dites pourquoi.`}
-      lignes={2}
-      maxLength={2000}
-      defaultValue={critere.justification}
-      erreur={erreurDeMotif}
-    />
+    <details
+      open={critere.justification !== '' || critere.veto !== null || erreurDeMotif !== undefined}
+    >
+      <summary>
+        Dire pourquoi<span className="invisible"> sur {critere.libelle}</span>
+      </summary>
+      <ChampTexte
+        nom={`justification-${critere.code}`}
+        libelle={`Pourquoi cette note sur « ${critere.libelle} » ?`}
+        aide={critere.veto === null ? undefined : `Attention : ${critere.veto}. Dites pourquoi.`}
+        lignes={2}
+        maxLength={2000}
+        defaultValue={critere.justification}
+        erreur={erreurDeMotif}
+      />
+    </details>
   </div>
 );

@@ -80,16 +80,19 @@ const Decider = () => {
       <Titre surtitre={titre}>{libelle} : que décide-t-on ?</Titre>
       <p className="perimetres-phrase">{phrase}</p>
       {estImpossible ? (
-        <RefusMotive
-          titre="Ce périmètre ne peut pas être retenu"
-          manques={['La faisabilité juridique est notée « impossible en droit ».']}
-          quiPeutAgir="Les évaluateurs, si le cadre juridique a été mal jugé."
-          action={
-            <BoutonLien vers={`${cheminDeGrille}/services/${loaderData.service}`}>
-              Revoir les notes de ce service
-            </BoutonLien>
-          }
-        />
+        <section className="pile pile-serree">
+          <h2>Le droit s’y oppose</h2>
+          <RefusMotive
+            titre="Ce périmètre ne peut pas être retenu"
+            manques={['La faisabilité juridique est notée « impossible en droit ».']}
+            quiPeutAgir="Les évaluateurs, si le cadre juridique a été mal jugé."
+            action={
+              <BoutonLien vers={`${cheminDeGrille}/services/${loaderData.service}`}>
+                Revoir les notes de ce service
+              </BoutonLien>
+            }
+          />
+        </section>
       ) : (
         <Form method="post" className="pile">
           {actionData === undefined ? null : (

@@ -104,6 +104,17 @@ test('décider sur une grille trop peu notée se dit dans la phrase', () => {
 });
 
 test.each([
+  { critere: 'CR12', attendu: 'impossible en droit' },
+  { critere: 'CR01', attendu: 'passe outre' },
+])('un veto sur $critere se dit dans la phrase : $attendu', ({ critere, attendu }) => {
+  const notes = desNotes('ADS', { ...NOTES, [critere]: 1 });
+  const evaluation = evaluerGrille(uneGrille({ notes }), 100);
+  const [service] = evaluation.services;
+  if (service === undefined) throw new Error('service attendu');
+  expect(phraseDeDecision(evaluation, service)).toContain(attendu);
+});
+
+test.each([
   { score: 75, masse: 4, forme: 'service-commun' },
   { score: 75, masse: 3, forme: 'mise-a-disposition-descendante' },
   { score: 55, masse: 5, forme: 'mise-a-disposition-descendante' },

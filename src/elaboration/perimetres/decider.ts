@@ -162,7 +162,10 @@ export const phraseDeDecision = (evaluation: Evaluation, service: ServiceEvalue)
   const phrase = evaluation.phrases[service.service];
   if (phrase !== undefined) return phrase;
   const nom = nommerService(service);
+  if (estImpossibleEnDroit(service)) {
+    return `Pour ${nom}, la grille juge le montage impossible en droit\u00a0: il n’y a rien à décider.`;
+  }
   return service.score.estEcartee
-    ? `Pour ${nom}, la grille relevait une opposition\u00a0: la décision passe outre et dit pourquoi.`
+    ? `Pour ${nom}, la grille relève l’opposition de la majorité des communes\u00a0: la décision passe outre et dit pourquoi.`
     : `Pour ${nom}, la grille n’était notée qu’à ${ecrirePart(service.score.completude)} du poids des critères\u00a0: aucun ordre n’a été éprouvé.`;
 };

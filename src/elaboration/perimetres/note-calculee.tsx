@@ -1,4 +1,4 @@
-import { formaterNombre } from '../../socle/ui/index.ts';
+import { formaterEtpCentiemes } from '../../socle/ui/index.ts';
 import {
   ChiffreExplique,
   type Explication,
@@ -25,8 +25,7 @@ const expliquerCellule = (cellule: CelluleMontree): Explication => ({
 
 const expliquerMesure = ({ nom, classe, etpCentiemes, cellules }: MesureMontree): Explication => ({
   libelle: nom,
-  valeur:
-    etpCentiemes === null ? classe : `${formaterNombre(etpCentiemes / 100)}\u00a0ETP, ${classe}`,
+  valeur: etpCentiemes === null ? classe : `${formaterEtpCentiemes(etpCentiemes)}, ${classe}`,
   unite: null,
   operandes: cellules.map(expliquerCellule),
 });

@@ -9,7 +9,7 @@ import {
   listerDecisions,
   type TablesDecisions,
 } from './decisions.sql.server.ts';
-import { listerGrilles, type TablesPerimetres } from './grilles.sql.server.ts';
+import { listerGrilles, type ResumeDeGrille, type TablesPerimetres } from './grilles.sql.server.ts';
 
 export const meta = () => [{ title: 'Périmètres – Ensemblier' }];
 
@@ -64,6 +64,31 @@ const TableauDesDecisions = ({
   />
 );
 
+const ListeDesGrilles = ({
+  grilles,
+  chemin,
+}: {
+  grilles: readonly ResumeDeGrille[];
+  chemin: string;
+}) => (
+  <ul className="perimetres-liste">
+    {grilles.map(({ id, titre, ouverteLe, services, evaluateurs }) => (
+      <li key={id} className="perimetres-ligne">
+        <div className="perimetres-ligne-texte">
+          <strong>{titre}</strong>
+          <span className="petit texte-doux">
+            Ouverte le {formaterJour(ouverteLe)}, {accorder(services, 'service')},{' '}
+            {evaluateurs === 0 ? 'personne n’a encore noté' : accorder(evaluateurs, 'évaluateur')}
+          </span>
+        </div>
+        <BoutonLien vers={`${chemin}/${id}`} ton="secondaire">
+          Ouvrir « {titre} »
+        </BoutonLien>
+      </li>
+    ))}
+  </ul>
+);
+
 const Perimetres = () => {
   const { chemin, peutOuvrir, grilles, decisions } = useLoaderData<typeof loader>();
   const ouvrir = <BoutonLien vers={`${chemin}/nouvelle`}>Ouvrir une grille</BoutonLien>;
@@ -87,39 +112,22 @@ const Perimetres = () => {
           />
         </section>
       ) : null}
-      {grilles.length === 0 ? (
-        <Vide
-          titre="Aucune grille d’aide à la décision"
-          action={
-            peutOuvrir ? ouvrir : <p>La personne qui pilote la démarche ouvrira la première.</p>
-          }
-        >
-          Une grille compare des services sur seize critères. Les effectifs déposés par les communes
-          donnent déjà deux notes ; les élus et les services donnent les autres.
-        </Vide>
-      ) : (
-        <section className="pile pile-serree">
-          <h2>Grilles d’aide à la décision</h2>
-          <ul className="perimetres-liste">
-            {grilles.map(({ id, titre, ouverteLe, services, evaluateurs }) => (
-              <li key={id} className="perimetres-ligne">
-                <div className="perimetres-ligne-texte">
-                  <strong>{titre}</strong>
-                  <span className="petit texte-doux">
-                    Ouverte le {formaterJour(ouverteLe)}, {accorder(services, 'service')},{' '}
-                    {evaluateurs === 0
-                      ? 'personne n’a encore noté'
-                      : accorder(evaluateurs, 'évaluateur')}
-                  </span>
-                </div>
-                <BoutonLien vers={`${chemin}/${id}`} ton="secondaire">
-                  Ouvrir « {titre} »
-                </BoutonLien>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <section className="pile pile-serree">
+        <h2>Grilles d’aide à la décision</h2>
+        {grilles.length === 0 ? (
+          <Vide
+            titre="Aucune grille d’aide à la décision"
+            action={
+              peutOuvrir ? ouvrir : <p>La personne qui pilote la démarche ouvrira la première.</p>
+            }
+          >
+            Une grille compare des services sur seize critères. Les effectifs déposés par les
+            communes donnent déjà deux notes ; les élus et les services donnent les autres.
+          </Vide>
+        ) : (
+          <ListeDesGrilles grilles={grilles} chemin={chemin} />
+        )}
+      </section>
       {revenues.length > 0 ? (
         <section className="pile pile-serree">
           <h2>Décisions sur lesquelles on est revenu</h2>

@@ -49,13 +49,16 @@ const Resultat = () => {
     <div className="pile">
       <EnTeteDeGrille chemin={cheminDeGrille} grille={titre} titre="Que mutualiser d’abord ?" />
       {resultat.phrase === null ? (
-        <Vide
-          titre="Rien à classer pour l’instant"
-          action={<BoutonLien vers={cheminDeGrille}>Voir ce qui reste à noter</BoutonLien>}
-        >
-          Un service se classe quand 70 % du poids des critères est noté. Les notes calculées
-          comptent.
-        </Vide>
+        <section className="pile pile-serree">
+          <h2>Ce que dit la grille</h2>
+          <Vide
+            titre="Rien à classer pour l’instant"
+            action={<BoutonLien vers={cheminDeGrille}>Voir ce qui reste à noter</BoutonLien>}
+          >
+            Un service se classe quand 70 % du poids des critères est noté. Les notes calculées
+            comptent.
+          </Vide>
+        </section>
       ) : (
         <p className="perimetres-phrase">{resultat.phrase}</p>
       )}

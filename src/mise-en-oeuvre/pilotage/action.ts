@@ -147,8 +147,7 @@ export const meteoDeLAction = (
 /** Glissement : jours entre la fin prévue à l’origine et la fin prévue (ou atteinte) aujourd’hui. */
 export const glissementDeLAction = ({ etapes }: Pick<SuiviDAction, 'etapes'>): number => {
   if (etapes.length === 0) return 0;
-  const derniere = (jours: readonly Jour[]): Jour =>
-    jours.reduce((max, jour) => (jour > max ? jour : max));
+  const derniere = (jours: readonly Jour[]): Jour => jours.toSorted().at(-1) ?? '0001-01-01';
   return joursEntre(
     derniere(etapes.map(({ finInitiale }) => finInitiale)),
     derniere(etapes.map(({ fin, faiteLe }) => faiteLe ?? fin)),

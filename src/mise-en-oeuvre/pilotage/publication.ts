@@ -7,6 +7,7 @@ import {
   meteoDeLAction,
 } from './action.ts';
 import { ETATS_D_ACTION } from './etats-d-action.ts';
+import { type Participation, participationsDe } from './participations.ts';
 import {
   type CoutAnnuel,
   grouperPourPublier,
@@ -43,11 +44,7 @@ export interface ContenuPublie {
     readonly fin: Jour | null;
     readonly communes: number;
   }[];
-  readonly services: readonly {
-    readonly id: string;
-    readonly nom: string;
-    readonly membres: readonly { readonly collectivite: string; readonly depuis: Jour }[];
-  }[];
+  readonly participations: readonly Participation[];
   readonly adoption: readonly EtapeDAdoption[];
   readonly couts: {
     readonly annee: number;
@@ -118,11 +115,7 @@ export const composerPublication = (
     fin: derniereFin(action),
     communes: action.membres.length,
   })),
-  services: services.map(({ id, nom, membres }) => ({
-    id,
-    nom,
-    membres: membres.map(({ collectivite, depuis }) => ({ collectivite, depuis })),
-  })),
+  participations: participationsDe(actions, services),
   adoption: adoption.map(({ libelle, debut, fin, estFaite }) => ({
     libelle,
     debut,

@@ -6,6 +6,8 @@ export interface ServiceMutualise {
   /** Code de la nomenclature des services. */
   readonly service: string;
   readonly nom: string;
+  /** La fiche technique dont il est né, ou null. */
+  readonly ficheId: string | null;
   readonly membres: readonly { readonly collectivite: string; readonly depuis: Jour }[];
   /** Agents du service ; null si on ne le sait pas. */
   readonly agents: number | null;
@@ -26,19 +28,6 @@ export interface CoutAnnuel {
     readonly montantCentimes: bigint;
   }[];
 }
-
-/** Nombre de services auxquels chaque commune participe. */
-export const compterParCommune = (
-  communes: readonly string[],
-  services: readonly Pick<ServiceMutualise, 'membres'>[],
-): ReadonlyMap<string, number> =>
-  new Map(
-    communes.map((commune) => [
-      commune,
-      services.filter(({ membres }) => membres.some(({ collectivite }) => collectivite === commune))
-        .length,
-    ]),
-  );
 
 /** Sous ce nombre d’agents, un coût dit presque une rémunération : il ne se publie pas seul. */
 export const SEUIL_DE_PUBLICATION = 5;

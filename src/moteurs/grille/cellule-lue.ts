@@ -54,21 +54,39 @@ export type LecteurDeCellule = (
   moyens: MoyensDeLecture,
 ) => CelluleLue;
 
-export const SANS_CONTEXTE: ContexteDeColonne = { aVirgules: false, facteur: 1, unite: null, enFraction: false };
+export const SANS_CONTEXTE: ContexteDeColonne = {
+  aVirgules: false,
+  facteur: 1,
+  unite: null,
+  enFraction: false,
+};
 
-const ABSENCES = /^(?:nc|n\.c\.?|nd|n\.d\.?|na|n\.a\.?|n\/a|n\/c|nr|n\.r\.?|neant|aucune?|sans objet|sans|so|s\.o\.?|s\/o|[-–—_.]+|\?+|x{2,}|inconnue?|non communiquee?|non renseignee?|non connue?|non concernee?|pas connue?|a completer|a renseigner|a preciser|\/+|vide|null|none|#n\/a)$/;
+const ABSENCES =
+  /^(?:nc|n\.c\.?|nd|n\.d\.?|na|n\.a\.?|n\/a|n\/c|nr|n\.r\.?|neant|aucune?|sans objet|sans|so|s\.o\.?|s\/o|[-–—_.]+|\?+|x{2,}|inconnue?|non communiquee?|non renseignee?|non connue?|non concernee?|pas connue?|a completer|a renseigner|a preciser|\/+|vide|null|none|#n\/a)$/;
 
 /** Une façon d’écrire qu’on ne sait pas : NC, néant, tiret, point d’interrogation… */
-export const estAbsenceEcrite = (texte: string): boolean => ABSENCES.test(simplifier(resserrer(texte)));
+export const estAbsenceEcrite = (texte: string): boolean =>
+  ABSENCES.test(simplifier(resserrer(texte)));
 
-export const lue = (valeur: string, ...notes: readonly NoteDeCellule[]): CelluleLue => ({ valeur, notes });
+export const lue = (valeur: string, ...notes: readonly NoteDeCellule[]): CelluleLue => ({
+  valeur,
+  notes,
+});
 
-export const bloquee = (regle: CodeDeRegle, message: string, valeur: string | null = null): CelluleLue => ({
+export const bloquee = (
+  regle: CodeDeRegle,
+  message: string,
+  valeur: string | null = null,
+): CelluleLue => ({
   valeur: '',
   notes: [{ action: 'bloquer_ligne', regle, message, valeur }],
 });
 
-export const note = (action: Action, regle: CodeDeRegle, message: string): NoteDeCellule => ({ action, regle, message });
+export const note = (action: Action, regle: CodeDeRegle, message: string): NoteDeCellule => ({
+  action,
+  regle,
+  message,
+});
 
 /** Texte net d’une cellule : espaces resserrées, apostrophes droites. */
 export const texteNet = (cellule: Cellule): string => redresser(resserrer(cellule.texte));

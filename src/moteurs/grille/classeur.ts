@@ -74,7 +74,9 @@ export const texteDe = (cellule: Cellule | null | undefined): string => cellule?
 
 /** Une cellule vide, ou qui ne contient que des espaces. */
 export const estVide = (cellule: Cellule | null | undefined): boolean =>
-  cellule === null || cellule === undefined || (cellule.type === 'texte' && cellule.texte.trim() === '');
+  cellule === null ||
+  cellule === undefined ||
+  (cellule.type === 'texte' && cellule.texte.trim() === '');
 
 const fusionsParRangee = new WeakMap<Feuille, Map<number, Fusion[]>>();
 

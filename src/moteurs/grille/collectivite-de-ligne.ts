@@ -5,7 +5,12 @@ import { consigner, type LignePhysique, type Place } from './ligne-physique.ts';
 import type { CodeDeRegle } from './regles.ts';
 import type { CollectiviteDuTerritoire } from './schema.ts';
 
-const PAR_RECONNAISSANCE: Readonly<Record<Exclude<Reconnaissance, 'exacte'>, { readonly action: 'reparer' | 'reparer_et_signaler'; readonly regle: CodeDeRegle }>> = {
+const PAR_RECONNAISSANCE: Readonly<
+  Record<
+    Exclude<Reconnaissance, 'exacte'>,
+    { readonly action: 'reparer' | 'reparer_et_signaler'; readonly regle: CodeDeRegle }
+  >
+> = {
   variante: { action: 'reparer', regle: 'collectivite-variante' },
   code: { action: 'reparer', regle: 'collectivite-variante' },
   postal: { action: 'reparer_et_signaler', regle: 'collectivite-rapprochee' },
@@ -13,19 +18,31 @@ const PAR_RECONNAISSANCE: Readonly<Record<Exclude<Reconnaissance, 'exacte'>, { r
   faute: { action: 'reparer_et_signaler', regle: 'collectivite-rapprochee' },
 };
 
-const refuserNom = (physique: LignePhysique, place: Place, candidates: readonly string[], epci: string): null => {
+const refuserNom = (
+  physique: LignePhysique,
+  place: Place,
+  candidates: readonly string[],
+  epci: string,
+): null => {
   const lue = texteDe(place.cellule);
   const ambigue = candidates.length > 1;
   consigner(physique, place.colonne, place.cellule, {
     action: 'bloquer_ligne',
     regle: ambigue ? 'collectivite-ambigue' : 'collectivite-hors-perimetre',
     valeur: null,
-    message: ambigue ? `« ${lue.trim()} » peut être ${candidates.slice(0, 5).join(' ou ')} : écrivez le nom complet.` : `« ${lue.trim()} » n’est pas membre de ${epci} : vérifiez le nom de la collectivité.`,
+    message: ambigue
+      ? `« ${lue.trim()} » peut être ${candidates.slice(0, 5).join(' ou ')} : écrivez le nom complet.`
+      : `« ${lue.trim()} » n’est pas membre de ${epci} : vérifiez le nom de la collectivité.`,
   });
   return null;
 };
 
-const parNom = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture, seul: boolean): CollectiviteDuTerritoire | null => {
+const parNom = (
+  physique: LignePhysique,
+  place: Place,
+  moyens: MoyensDeLecture,
+  seul: boolean,
+): CollectiviteDuTerritoire | null => {
   const lue = texteDe(place.cellule);
   const trouvee = moyens.annuaire.trouver(lue);
   if (!trouvee.ok) return refuserNom(physique, place, trouvee.candidates, moyens.annuaire.epci.nom);
@@ -33,12 +50,21 @@ const parNom = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture, 
   if (par !== 'exacte') {
     const { action, regle } = PAR_RECONNAISSANCE[par];
     const suffixe = action === 'reparer' ? '.' : ' : à confirmer.';
-    consigner(physique, place.colonne, place.cellule, { action, regle, valeur: seul ? `${collectivite.nom} (${collectivite.siren})` : collectivite.nom, message: `« ${lue.trim()} » rapproché de ${collectivite.nom} (${collectivite.siren})${suffixe}` });
+    consigner(physique, place.colonne, place.cellule, {
+      action,
+      regle,
+      valeur: seul ? `${collectivite.nom} (${collectivite.siren})` : collectivite.nom,
+      message: `« ${lue.trim()} » rapproché de ${collectivite.nom} (${collectivite.siren})${suffixe}`,
+    });
   }
   return collectivite;
 };
 
-const parSiren = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture): CollectiviteDuTerritoire | null => {
+const parSiren = (
+  physique: LignePhysique,
+  place: Place,
+  moyens: MoyensDeLecture,
+): CollectiviteDuTerritoire | null => {
   const lue = texteDe(place.cellule).trim();
   const directe = moyens.annuaire.parSiren(lue);
   if (directe) return directe;
@@ -55,21 +81,44 @@ const parSiren = (physique: LignePhysique, place: Place, moyens: MoyensDeLecture
 };
 
 const remplie = (place: Place | undefined): Place | null =>
-  place !== undefined && !estVide(place.cellule) && !estAbsenceEcrite(texteDe(place.cellule)) ? place : null;
+  place !== undefined && !estVide(place.cellule) && !estAbsenceEcrite(texteDe(place.cellule))
+    ? place
+    : null;
 
-const concilier = (physique: LignePhysique, placeSiren: Place, nommee: CollectiviteDuTerritoire | null, numerotee: CollectiviteDuTerritoire | null, epci: string): CollectiviteDuTerritoire | null => {
+const concilier = (
+  physique: LignePhysique,
+  placeSiren: Place,
+  nommee: CollectiviteDuTerritoire | null,
+  numerotee: CollectiviteDuTerritoire | null,
+  epci: string,
+): CollectiviteDuTerritoire | null => {
   const lue = texteDe(placeSiren.cellule).trim();
   if (nommee && numerotee) {
     if (nommee.siren === numerotee.siren) return nommee;
-    consigner(physique, placeSiren.colonne, placeSiren.cellule, { action: 'bloquer_ligne', regle: 'siren-contradictoire', valeur: null, message: `Le SIREN ${lue} est celui de ${numerotee.nom}, le nom est celui de ${nommee.nom} : corrigez l’un des deux.` });
+    consigner(physique, placeSiren.colonne, placeSiren.cellule, {
+      action: 'bloquer_ligne',
+      regle: 'siren-contradictoire',
+      valeur: null,
+      message: `Le SIREN ${lue} est celui de ${numerotee.nom}, le nom est celui de ${nommee.nom} : corrigez l’un des deux.`,
+    });
     return null;
   }
   if (nommee) {
-    consigner(physique, placeSiren.colonne, placeSiren.cellule, { action: 'reparer_et_signaler', regle: 'siren-corrige', valeur: nommee.siren, message: `SIREN « ${lue} » inconnu du territoire : ${nommee.siren} retenu d’après le nom, à confirmer.` });
+    consigner(physique, placeSiren.colonne, placeSiren.cellule, {
+      action: 'reparer_et_signaler',
+      regle: 'siren-corrige',
+      valeur: nommee.siren,
+      message: `SIREN « ${lue} » inconnu du territoire : ${nommee.siren} retenu d’après le nom, à confirmer.`,
+    });
     return nommee;
   }
   if (!numerotee)
-    consigner(physique, placeSiren.colonne, placeSiren.cellule, { action: 'bloquer_ligne', regle: 'collectivite-hors-perimetre', valeur: null, message: `Le SIREN « ${lue} » n’est pas celui d’un membre de ${epci}.` });
+    consigner(physique, placeSiren.colonne, placeSiren.cellule, {
+      action: 'bloquer_ligne',
+      regle: 'collectivite-hors-perimetre',
+      valeur: null,
+      message: `Le SIREN « ${lue} » n’est pas celui d’un membre de ${epci}.`,
+    });
   return numerotee;
 };
 
@@ -95,6 +144,11 @@ export const trouverCollectivite = (
   if (nom) return parNom(physique, nom, moyens, places.siren === undefined);
   if (parDefaut) return parDefaut;
   const place = places.nom ?? places.siren;
-  consigner(physique, place?.colonne ?? null, place?.cellule ?? null, { action: 'bloquer_ligne', regle: 'collectivite-absente', valeur: null, message: 'Aucune collectivité sur cette ligne : écrivez le nom ou le SIREN.' });
+  consigner(physique, place?.colonne ?? null, place?.cellule ?? null, {
+    action: 'bloquer_ligne',
+    regle: 'collectivite-absente',
+    valeur: null,
+    message: 'Aucune collectivité sur cette ligne : écrivez le nom ou le SIREN.',
+  });
   return null;
 };

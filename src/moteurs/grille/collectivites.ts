@@ -1,4 +1,12 @@
 import { lireNomDeMois } from './date.ts';
+import {
+  MARQUEURS,
+  motsDeNom,
+  noyau,
+  pleins,
+  sansPrefixe,
+  siglesDe,
+} from './noms-de-collectivites.ts';
 import type { CollectiviteDuTerritoire, Territoire } from './schema.ts';
 import { distance, fautesAdmises, mots, resserrer } from './texte.ts';
 
@@ -6,7 +14,11 @@ import { distance, fautesAdmises, mots, resserrer } from './texte.ts';
 export type Reconnaissance = 'exacte' | 'variante' | 'code' | 'postal' | 'incomplete' | 'faute';
 
 export type CollectiviteTrouvee =
-  | { readonly ok: true; readonly collectivite: CollectiviteDuTerritoire; readonly par: Reconnaissance }
+  | {
+      readonly ok: true;
+      readonly collectivite: CollectiviteDuTerritoire;
+      readonly par: Reconnaissance;
+    }
   | { readonly ok: false; readonly candidates: readonly string[] };
 
 /** L’annuaire d’un territoire : retrouve une collectivité sous l’écriture qu’on lui donne. */
@@ -17,47 +29,6 @@ export interface Annuaire {
   readonly nommeeDans: (texte: string) => CollectiviteDuTerritoire | null;
   readonly epci: CollectiviteDuTerritoire;
 }
-
-const ARTICLES = new Set(['le', 'la', 'les', 'l', 'de', 'du', 'des', 'd', 'lez', 'en', 'aux', 'au', 'et']);
-const PREFIXES = /^(?:commune|ville|mairie|cne|municipalite|bourg|m|ccas)(?: (?:de|du|des|d|la|le|l))*$/;
-const TYPES = new Set(['cc', 'ca', 'cu', 'c', 'communaute', 'communautes', 'commune', 'communes', 'com', 'comcom', 'agglomeration', 'agglo', 'urbaine', 'metropole', 'metro', 'interco', 'intercommunalite', 'epci', 'siege']);
-const MARQUEURS = new Set(['cc', 'ca', 'cu', 'communaute', 'comcom', 'agglomeration', 'agglo', 'metropole', 'metro', 'interco', 'intercommunalite', 'epci', 'grand']);
-
-const EQUIVALENTS: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes', sur: 's', sous: 's', ss: 's', nd: 'notre dame', mt: 'mont' };
-
-/** Les mots d’un nom de commune : « St Nizier s/ Charlieu » et « Saint-Nizier-sous-Charlieu » se rejoignent. */
-const motsDeNom = (texte: string): string[] =>
-  mots(texte.replace(/\bs\s*\/\s*s\b/gi, ' sous ').replace(/\bs\s*\/\s*/gi, ' s '))
-    .flatMap((mot) => (EQUIVALENTS[mot] ?? mot).split(' '));
-
-const pleins = (liste: readonly string[]): string[] => liste.filter((mot) => !ARTICLES.has(mot));
-
-const sansPrefixe = (liste: readonly string[]): readonly string[] => {
-  for (let n = Math.min(3, liste.length - 1); n >= 1; n -= 1)
-    if (PREFIXES.test(liste.slice(0, n).join(' '))) return liste.slice(n);
-  return liste;
-};
-
-const noyau = (liste: readonly string[]): string =>
-  liste.filter((mot) => !TYPES.has(mot) && !ARTICLES.has(mot)).sort((a, b) => a.localeCompare(b, 'fr')).join(' ');
-
-const INITIALES: Readonly<Record<string, readonly string[]>> = { CC: ['cc'], CA: ['ca'], CU: ['cu'], METRO: ['m'], MET69: ['m'] };
-
-/** Les sigles possibles d’un EPCI : « CCCB », « CAPB », « DM ». */
-const siglesDe = (epci: Territoire['epci']): ReadonlySet<string> => {
-  const tous = mots(epci.nom).filter((mot) => !TYPES.has(mot));
-  const courts = tous.filter((mot) => !ARTICLES.has(mot)).map((mot) => mot[0] ?? '').join('');
-  const longs = tous.map((mot) => mot[0] ?? '').join('');
-  const sigles = new Set<string>();
-  for (const tete of INITIALES[epci.type] ?? ['cc', 'ca'])
-    for (const corps of [courts, longs]) {
-      sigles.add(tete + corps);
-      if (tete === 'm' || corps.length >= 2) sigles.add(corps + tete);
-    }
-  if (courts.length >= 2) for (const fin of ['c', 'a']) sigles.add(courts + fin);
-  return new Set([...sigles].filter((sigle) => sigle.length >= 2));
-};
-
 interface Fiche {
   readonly collectivite: CollectiviteDuTerritoire;
   readonly mots: readonly string[];
@@ -67,7 +38,12 @@ interface Fiche {
 
 const ficher = (collectivite: CollectiviteDuTerritoire): Fiche => {
   const liste = motsDeNom(collectivite.nom);
-  return { collectivite, mots: pleins(liste), cle: pleins(liste).join(' '), nette: mots(collectivite.nom).join(' ') };
+  return {
+    collectivite,
+    mots: pleins(liste),
+    cle: pleins(liste).join(' '),
+    nette: mots(collectivite.nom).join(' '),
+  };
 };
 
 const contient = (liste: readonly string[], suite: readonly string[]): boolean =>
@@ -76,7 +52,9 @@ const contient = (liste: readonly string[], suite: readonly string[]): boolean =
 const estIncomplet = (saisie: readonly string[], fiche: Fiche): boolean => {
   if (saisie.join('').length < 4) return false;
   const dernier = saisie.length - 1;
-  const debut = saisie.every((mot, i) => (i < dernier ? mot === fiche.mots[i] : (fiche.mots[i] ?? '').startsWith(mot)));
+  const debut = saisie.every((mot, i) =>
+    i < dernier ? mot === fiche.mots[i] : (fiche.mots[i] ?? '').startsWith(mot),
+  );
   return debut || (saisie.join('').length >= 5 && contient(fiche.mots, saisie));
 };
 
@@ -99,49 +77,71 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
 
   const parCode = (texte: string): CollectiviteTrouvee | null => {
     const chiffres = texte.replace(/[\s.]/g, '').toUpperCase();
-    const collectivite = parSiren.get(chiffres) ?? parInsee.get(chiffres) ?? (/^\d{14}$/.test(chiffres) ? parSiren.get(chiffres.slice(0, 9)) : undefined);
+    const collectivite =
+      parSiren.get(chiffres) ??
+      parInsee.get(chiffres) ??
+      (/^\d{14}$/.test(chiffres) ? parSiren.get(chiffres.slice(0, 9)) : undefined);
     return collectivite ? { ok: true, collectivite, par: 'code' } : null;
   };
 
   const parEpci = (liste: readonly string[], texte: string): CollectiviteTrouvee | null => {
-    const ok = (par: Reconnaissance): CollectiviteTrouvee => ({ ok: true, collectivite: epci, par });
+    const ok = (par: Reconnaissance): CollectiviteTrouvee => ({
+      ok: true,
+      collectivite: epci,
+      par,
+    });
     const sigle = texte.replace(/[\s.-]/g, '').toLowerCase();
     if (sigles.has(sigle)) return ok('variante');
     const marque = liste.some((mot) => MARQUEURS.has(mot));
     const coeur = noyau(liste);
     if (coeur === noyauEpci && (marque || coeur.includes(' '))) return ok('variante');
-    if (marque && noyau(liste.filter((mot) => mot !== 'grand')) === noyauEpci) return ok('incomplete');
+    if (marque && noyau(liste.filter((mot) => mot !== 'grand')) === noyauEpci)
+      return ok('incomplete');
     return marque && coeur === '' ? ok('incomplete') : null;
   };
 
   const parPostal = (texte: string): CollectiviteTrouvee | null => {
     const code = /\b(\d{5}|2[ab]\d{3})\b/i.exec(texte)?.[1];
     if (code === undefined) return null;
-    const nu = resserrer(texte.replace(code, ' ').replace(/[()\[\],–-]+\s*$/g, ' ').replace(/\(\s*\)/g, ' '));
+    const nu = resserrer(
+      texte
+        .replace(code, ' ')
+        .replace(/[()[\],–-]+\s*$/g, ' ')
+        .replace(/\(\s*\)/g, ' '),
+    );
     const cle = pleins(sansPrefixe(motsDeNom(nu))).join(' ');
     const memes = fiches.filter((f) => f.cle === cle);
-    const precises = memes.filter((f) => f.collectivite.codePostal === code || f.collectivite.codeInsee === code);
+    const precises = memes.filter(
+      (f) => f.collectivite.codePostal === code || f.collectivite.codeInsee === code,
+    );
     return seule(memes, 'postal') ?? seule(precises, 'postal');
   };
 
   const parFaute = (cle: string): readonly Fiche[] => {
     const plafond = fautesAdmises(cle.length);
     if (plafond === 0) return [];
-    const notees = toutes.map((f) => ({ f, d: distance(cle, f.cle, plafond) })).filter(({ d }) => d <= plafond);
+    const notees = toutes
+      .map((f) => ({ f, d: distance(cle, f.cle, plafond) }))
+      .filter(({ d }) => d <= plafond);
     const meilleure = Math.min(...notees.map(({ d }) => d));
     return notees.filter(({ d }) => d === meilleure).map(({ f }) => f);
   };
 
   const parNom = (texte: string): CollectiviteTrouvee => {
     const nette = mots(texte).join(' ');
-    const nettes = seule(toutes.filter((f) => f.nette === nette), 'variante');
+    const nettes = seule(
+      toutes.filter((f) => f.nette === nette),
+      'variante',
+    );
     if (nettes) return nettes;
     const brute = motsDeNom(texte);
     const liste = sansPrefixe(brute);
     const cle = pleins(liste).join(' ');
     const memes = fiches.filter((f) => f.cle === cle);
     const incompletes = (): readonly Fiche[] => {
-      const exactes = fiches.filter((f) => contient(f.mots.slice(0, pleins(liste).length), pleins(liste)));
+      const exactes = fiches.filter((f) =>
+        contient(f.mots.slice(0, pleins(liste).length), pleins(liste)),
+      );
       const larges = fiches.filter((f) => estIncomplet(pleins(liste), f));
       return exactes.length === 1 ? exactes : larges;
     };
@@ -151,15 +151,26 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     const tronquees = incompletes();
     return (
       seule(tronquees, 'incomplete') ??
-      (tronquees.length > 1 ? { ok: false, candidates: tronquees.map((f) => f.collectivite.nom) } : null) ??
+      (tronquees.length > 1
+        ? { ok: false, candidates: tronquees.map((f) => f.collectivite.nom) }
+        : null) ??
       seule(parFaute(cle), 'faute') ?? { ok: false, candidates: [] }
     );
+  };
+
+  const sansParentheses = (texte: string): CollectiviteTrouvee | null => {
+    const nu = resserrer(texte.replace(/\([^)]*\)/g, ' '));
+    if (nu === texte || nu === '') return null;
+    const trouvee = parNom(nu);
+    return trouvee.ok ? { ...trouvee, par: 'postal' } : null;
   };
 
   const chercher = (texte: string): CollectiviteTrouvee => {
     const exacte = toutes.find((f) => f.collectivite.nom === texte);
     if (exacte) return { ok: true, collectivite: exacte.collectivite, par: 'exacte' };
-    return parCode(texte) ?? parNom(resserrer(texte));
+    const net = resserrer(texte);
+    const trouvee = parCode(texte) ?? parNom(net);
+    return trouvee.ok ? trouvee : (sansParentheses(net) ?? trouvee);
   };
 
   return {
@@ -176,10 +187,15 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
       const liste = pleins(motsDeNom(texte));
       const annoncee = mots(texte).some((mot) => ['commune', 'mairie', 'ville'].includes(mot));
       const nommees = toutes
-        .filter((f) => contient(liste, f.mots) && (annoncee || lireNomDeMois(f.cle) === null)).sort((a, b) => b.mots.length - a.mots.length || b.cle.length - a.cle.length);
+        .filter((f) => contient(liste, f.mots) && (annoncee || lireNomDeMois(f.cle) === null))
+        .sort((a, b) => b.mots.length - a.mots.length || b.cle.length - a.cle.length);
       const [premiere, seconde] = nommees;
       if (!premiere) return liste.some((mot) => mot.length >= 3 && sigles.has(mot)) ? epci : null;
-      return seconde && seconde.mots.length === premiere.mots.length && !contient(premiere.mots, seconde.mots) ? null : premiere.collectivite;
+      return seconde &&
+        seconde.mots.length === premiere.mots.length &&
+        !contient(premiere.mots, seconde.mots)
+        ? null
+        : premiere.collectivite;
     },
   };
 };

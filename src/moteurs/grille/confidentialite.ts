@@ -5,18 +5,89 @@ import { type Libelle, lireLibelle, meilleureRessemblance } from './libelles.ts'
  * Elles ne sont ni enregistrées ni renvoyées (RGPD, article 5 : minimisation).
  */
 const INTITULES_INTERDITS: readonly Libelle[] = [
-  'Nom', 'Prénom', 'Nom prénom', 'Nom et prénom', "Nom de l'agent", 'Nom agent', 'Prénom agent', 'Noms', 'Prénoms', 'Nom de famille', "Nom d'usage", 'Nom marital', 'Nom de naissance', 'Nom de jeune fille',
-  'Nom usuel', 'Patronyme', 'Identité', "Identité de l'agent", 'Civilité', 'Sexe', 'Genre', 'Titulaire du poste', 'Agent', 'Agents', 'Personnel', "Nom de l'occupant", 'Salarié', 'Employé',
-  'NIR', 'INSEE agent', 'Numéro de sécurité sociale', 'N° sécu', 'N° SS', 'Sécurité sociale', 'N° de sécu', 'Numéro INSEE', 'N° INSEE agent', 'Immatriculation sécurité sociale',
-  'Courriel', 'E-mail', 'Adresse mail', 'Adresse électronique', 'Mail pro', 'Mail perso', 'Messagerie', 'Téléphone', 'Tél', 'Tél portable', 'Portable', 'Mobile', 'GSM', 'N° de téléphone',
-  'Adresse', 'Adresse postale', 'Adresse personnelle', 'Domicile', 'Rue', 'IBAN', 'RIB', 'Compte bancaire', 'Lieu de naissance', 'Nationalité', 'Situation familiale', 'Situation de famille', "Nombre d'enfants",
-  'Handicap', 'RQTH', 'Travailleur handicapé', 'Syndicat', 'Appartenance syndicale', 'Maladie', 'Arrêt maladie', 'Motif arrêt', 'État de santé', 'Religion',
+  'Nom',
+  'Prénom',
+  'Nom prénom',
+  'Nom et prénom',
+  "Nom de l'agent",
+  'Nom agent',
+  'Prénom agent',
+  'Noms',
+  'Prénoms',
+  'Nom de famille',
+  "Nom d'usage",
+  'Nom marital',
+  'Nom de naissance',
+  'Nom de jeune fille',
+  'Nom usuel',
+  'Patronyme',
+  'Identité',
+  "Identité de l'agent",
+  'Civilité',
+  'Sexe',
+  'Genre',
+  'Titulaire du poste',
+  'Agent',
+  'Agents',
+  'Personnel',
+  "Nom de l'occupant",
+  'Salarié',
+  'Employé',
+  'NIR',
+  'INSEE agent',
+  'Numéro de sécurité sociale',
+  'N° sécu',
+  'N° SS',
+  'Sécurité sociale',
+  'N° de sécu',
+  'Numéro INSEE',
+  'N° INSEE agent',
+  'Immatriculation sécurité sociale',
+  'Courriel',
+  'E-mail',
+  'Adresse mail',
+  'Adresse électronique',
+  'Mail pro',
+  'Mail perso',
+  'Messagerie',
+  'Téléphone',
+  'Tél',
+  'Tél portable',
+  'Portable',
+  'Mobile',
+  'GSM',
+  'N° de téléphone',
+  'Adresse',
+  'Adresse postale',
+  'Adresse personnelle',
+  'Domicile',
+  'Rue',
+  'IBAN',
+  'RIB',
+  'Compte bancaire',
+  'Lieu de naissance',
+  'Nationalité',
+  'Situation familiale',
+  'Situation de famille',
+  "Nombre d'enfants",
+  'Handicap',
+  'RQTH',
+  'Travailleur handicapé',
+  'Syndicat',
+  'Appartenance syndicale',
+  'Maladie',
+  'Arrêt maladie',
+  'Motif arrêt',
+  'État de santé',
+  'Religion',
 ].map(lireLibelle);
 
 /** Ressemblance d’un intitulé avec ceux d’une donnée nominative ou interdite, de 0 à 1. */
-export const ressemblanceInterdite = (libelle: Libelle): number => meilleureRessemblance(libelle, INTITULES_INTERDITS);
+export const ressemblanceInterdite = (libelle: Libelle): number =>
+  meilleureRessemblance(libelle, INTITULES_INTERDITS);
 
-const NIR = /(?<![\d,.])[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-3]\d|4[0-2]|[5-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\/?\s?\d{2})?(?![\d,.])/i;
+const NIR =
+  /(?<![\d,.])[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-3]\d|4[0-2]|[5-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\/?\s?\d{2})?(?![\d,.])/i;
 const COURRIEL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const TELEPHONE = /(?<![\d,.])(?:\+33\s?|0033\s?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\d,.])/;
 const CIVILITE = /\b(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s+(?:\p{Lu}[\p{L}'’-]*\s*){1,3}/u;
@@ -26,12 +97,20 @@ const INTERDITS = [NIR, COURRIEL, TELEPHONE, CIVILITE, IBAN];
 const MASQUE = '•••';
 
 /** Vrai si le texte contient un numéro de sécurité sociale, une adresse électronique, un téléphone ou un nom. */
-export const contientDonneeInterdite = (texte: string): boolean => texte.length >= 8 && INTERDITS.some((forme) => forme.test(texte));
+export const contientDonneeInterdite = (texte: string): boolean =>
+  texte.length >= 8 && INTERDITS.some((forme) => forme.test(texte));
 
 /** Le texte, données interdites masquées : seule forme admise dans un message ou un enregistrement. */
 export const masquerDonneesInterdites = (texte: string): string => {
   if (texte.length < 8) return texte;
-  return INTERDITS.reduce((masque, forme) => masque.replace(new RegExp(forme.source, forme.flags.includes('g') ? forme.flags : `${forme.flags}g`), MASQUE), texte);
+  return INTERDITS.reduce(
+    (masque, forme) =>
+      masque.replace(
+        new RegExp(forme.source, forme.flags.includes('g') ? forme.flags : `${forme.flags}g`),
+        MASQUE,
+      ),
+    texte,
+  );
 };
 
 /** Une date de naissance complète, réduite à son année dans ce qu’on garde. */

@@ -2,9 +2,55 @@ import { anneeDe, composerJour, type Jour } from '../calendrier/index.ts';
 import type { Cellule } from './classeur.ts';
 import { resserrer, simplifier } from './texte.ts';
 
-const MOIS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'] as const;
-const NOMS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'] as const;
-const COURTS: Readonly<Record<string, number>> = { jan: 1, janv: 1, fev: 2, fevr: 2, feb: 2, mar: 3, avr: 4, juin: 6, jui: 7, juil: 7, jul: 7, aou: 8, sep: 9, sept: 9, oct: 10, nov: 11, dec: 12, jn: 6, jt: 7 };
+const MOIS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+] as const;
+const NOMS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+const COURTS: Readonly<Record<string, number>> = {
+  jan: 1,
+  janv: 1,
+  fev: 2,
+  fevr: 2,
+  feb: 2,
+  mar: 3,
+  avr: 4,
+  juin: 6,
+  jui: 7,
+  juil: 7,
+  jul: 7,
+  aou: 8,
+  sep: 9,
+  sept: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
+  jn: 6,
+  jt: 7,
+};
 
 /** Le mois (1 à 12) que nomme un texte : « janv. », « Février », « DEC » ; null sinon. */
 export const lireNomDeMois = (texte: string): number | null => {
@@ -19,18 +65,33 @@ export const lireNomDeMois = (texte: string): number | null => {
 export type PrecisionDeDate = 'jour' | 'mois' | 'annee';
 
 export type DateLue =
-  | { readonly ok: true; readonly jour: Jour; readonly heure: string | null; readonly precision: PrecisionDeDate; readonly forme: FormeDeDate }
+  | {
+      readonly ok: true;
+      readonly jour: Jour;
+      readonly heure: string | null;
+      readonly precision: PrecisionDeDate;
+      readonly forme: FormeDeDate;
+    }
   | { readonly ok: false; readonly motif: 'impossible' | 'illisible'; readonly message: string };
 
 /** Comment la date était écrite ; commande l’action (réparer, ou réparer et signaler). */
-export type FormeDeDate = 'iso' | 'francaise' | 'deux-chiffres' | 'serie' | 'lettres' | 'americaine' | 'compacte';
+export type FormeDeDate =
+  | 'iso'
+  | 'francaise'
+  | 'deux-chiffres'
+  | 'serie'
+  | 'lettres'
+  | 'americaine'
+  | 'compacte';
 
 const DATE_COURTE = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/;
 const DATE_ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
-const DATE_LETTRES = /^(?:le\s+)?(?:[a-z]+di\s+|dimanche\s+)?(\d{1,2}|1er)\s*[-/. ]?\s*([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
+const DATE_LETTRES =
+  /^(?:le\s+)?(?:[a-z]+di\s+|dimanche\s+)?(\d{1,2}|1er)\s*[-/. ]?\s*([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
 const MOIS_ANNEE = /^([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
 const MOIS_CHIFFRES = /^(\d{1,2})[/.-](\d{4})$/;
-const HEURE = /[t\s]+(?:a\s+)?(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s*(?:min|mn))?z?$/;
+const HEURE =
+  /[t\s]+(?:a\s+)?(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s*(?:min|mn))?z?$/;
 
 const jourDeLaSerie = (serie: number): Jour | null => {
   const date = new Date(Math.round((Math.floor(serie) - 25569) * 86_400_000));
@@ -53,7 +114,13 @@ const impossible = (j: number, m: number, a: number): DateLue => ({
       : `Il n’y a pas de mois numéro ${m} : écrivez la date exacte (jj/mm/aaaa).`,
 });
 
-const trouvee = (jour: Jour, precision: PrecisionDeDate, forme: FormeDeDate): DateLue => ({ ok: true, jour, heure: null, precision, forme });
+const trouvee = (jour: Jour, precision: PrecisionDeDate, forme: FormeDeDate): DateLue => ({
+  ok: true,
+  jour,
+  heure: null,
+  precision,
+  forme,
+});
 
 const enChiffres = (j: number, m: number, a: number, forme: FormeDeDate): DateLue => {
   const jour = composerJour(a, m, j);
@@ -64,15 +131,29 @@ const enChiffres = (j: number, m: number, a: number, forme: FormeDeDate): DateLu
 
 const depuisChiffres = (t: string, aujourdhui: Jour, futur: boolean): DateLue | null => {
   const iso = DATE_ISO.exec(t);
-  if (iso) return enChiffres(Number(iso[3]), Number(iso[2]), Number(iso[1]), /^\d{4}-\d\d-\d\d$/.test(t) ? 'iso' : 'francaise');
+  if (iso)
+    return enChiffres(
+      Number(iso[3]),
+      Number(iso[2]),
+      Number(iso[1]),
+      /^\d{4}-\d\d-\d\d$/.test(t) ? 'iso' : 'francaise',
+    );
   const courte = DATE_COURTE.exec(t);
   if (courte)
-    return enChiffres(Number(courte[1]), Number(courte[2]), siecle(courte[3] ?? '', aujourdhui, futur), courte[3]?.length === 2 ? 'deux-chiffres' : 'francaise');
-  if (/^(?:19|20)\d{6}$/.test(t)) return enChiffres(Number(t.slice(6)), Number(t.slice(4, 6)), Number(t.slice(0, 4)), 'compacte');
+    return enChiffres(
+      Number(courte[1]),
+      Number(courte[2]),
+      siecle(courte[3] ?? '', aujourdhui, futur),
+      courte[3]?.length === 2 ? 'deux-chiffres' : 'francaise',
+    );
+  if (/^(?:19|20)\d{6}$/.test(t))
+    return enChiffres(Number(t.slice(6)), Number(t.slice(4, 6)), Number(t.slice(0, 4)), 'compacte');
   const mois = MOIS_CHIFFRES.exec(t);
   if (mois) {
     const jour = composerJour(Number(mois[2]), Number(mois[1]), 1);
-    return jour ? trouvee(jour, 'mois', 'francaise') : impossible(1, Number(mois[1]), Number(mois[2]));
+    return jour
+      ? trouvee(jour, 'mois', 'francaise')
+      : impossible(1, Number(mois[1]), Number(mois[2]));
   }
   return null;
 };
@@ -100,7 +181,10 @@ const depuisSerie = (nombre: number): DateLue | null => {
   const jour = jourDeLaSerie(nombre);
   if (!jour) return null;
   const minutes = Math.round((nombre - Math.floor(nombre)) * 1440);
-  const heure = minutes > 0 ? `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` : null;
+  const heure =
+    minutes > 0
+      ? `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+      : null;
   return { ok: true, jour, heure, precision: 'jour', forme: 'serie' };
 };
 
@@ -119,13 +203,26 @@ export const lireDateEcrite = (texte: string, aujourdhui: Jour, futur: boolean):
   const t = simplifier(resserrer(texte));
   const { reste, heure } = heureDe(t);
   const nombre = /^\d{4,5}(?:[.,]\d+)?$/.test(reste) ? Number(reste.replace(',', '.')) : null;
-  const lue = (nombre === null ? null : depuisSerie(nombre)) ?? depuisChiffres(reste, aujourdhui, futur) ?? depuisLettres(reste, aujourdhui, futur);
-  if (!lue) return { ok: false, motif: 'illisible', message: `« ${resserrer(texte)} » n’est pas une date : écrivez-la jj/mm/aaaa.` };
+  const lue =
+    (nombre === null ? null : depuisSerie(nombre)) ??
+    depuisChiffres(reste, aujourdhui, futur) ??
+    depuisLettres(reste, aujourdhui, futur);
+  if (!lue)
+    return {
+      ok: false,
+      motif: 'illisible',
+      message: `« ${resserrer(texte)} » n’est pas une date : écrivez-la jj/mm/aaaa.`,
+    };
   return lue.ok && heure !== null ? { ...lue, heure } : lue;
 };
 
 /** La date d’une cellule typée, ou celle qu’elle écrit. */
-export const lireDate = (cellule: Cellule, aujourdhui: Jour, futur: boolean, decalage = 0): DateLue => {
+export const lireDate = (
+  cellule: Cellule,
+  aujourdhui: Jour,
+  futur: boolean,
+  decalage = 0,
+): DateLue => {
   if (cellule.type === 'date') {
     const [jour = '', heure] = String(cellule.valeur).split('T');
     return { ok: true, jour: jour as Jour, heure: heure ?? null, precision: 'jour', forme: 'iso' };

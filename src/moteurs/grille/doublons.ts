@@ -34,25 +34,35 @@ const cleDe = (e: EnregistrementDeLigne, schema: SchemaDeGrille): string | null 
 const ecarterIdentiques = (lignes: readonly LignePhysique[], schema: SchemaDeGrille): void => {
   const vues = new Map<string, LignePhysique>();
   for (const ligne of lignes) {
-    const cles = [`${ligne.feuille}\u001f${signature(ligne)}`, contenu(ligne, schema)].filter((c) => c !== null);
+    const cles = [`${ligne.feuille}\u001f${signature(ligne)}`, contenu(ligne, schema)].filter(
+      (c) => c !== null,
+    );
     const premiere = cles.map((c) => vues.get(c)).find((l) => l !== undefined);
     const premierEnregistrement = ligne.enregistrements[0];
-    if (premiere && premierEnregistrement) marquerIdentique(ligne, premiere, premierEnregistrement.lire(schema.cle.at(-1) ?? ''));
+    if (premiere && premierEnregistrement)
+      marquerIdentique(ligne, premiere, premierEnregistrement.lire(schema.cle.at(-1) ?? ''));
     else for (const c of cles) vues.set(c, ligne);
   }
 };
 
-const champsDifferents = (groupe: readonly EnregistrementDeLigne[], schema: SchemaDeGrille): string[] =>
+const champsDifferents = (
+  groupe: readonly EnregistrementDeLigne[],
+  schema: SchemaDeGrille,
+): string[] =>
   schema.colonnes
     .map((c) => c.nom)
-    .filter((champ) => !schema.cle.includes(champ) && new Set(groupe.map((e) => e.lire(champ))).size > 1);
+    .filter(
+      (champ) => !schema.cle.includes(champ) && new Set(groupe.map((e) => e.lire(champ))).size > 1,
+    );
 
 const bloquerGroupe = (groupe: readonly EnregistrementDeLigne[], schema: SchemaDeGrille): void => {
   const toutes = schema.doublons === 'bloquer-toutes';
   const differents = champsDifferents(groupe, schema);
   const situes = differents.filter((champ) => groupe.some((e) => e.place(champ)));
   const champCle = schema.cle.at(-1) ?? '';
-  const titres = situes.map((champ) => groupe[0]?.place(champ)?.colonne.intitule.texte.trim() ?? champ);
+  const titres = situes.map(
+    (champ) => groupe[0]?.place(champ)?.colonne.intitule.texte.trim() ?? champ,
+  );
   const numeros = groupe.map((e) => e.physique.numero).join(', ');
   const valeurCle = groupe[0]?.lire(champCle) ?? '';
   const cibles = toutes ? groupe : groupe.slice(1);
@@ -63,7 +73,12 @@ const bloquerGroupe = (groupe: readonly EnregistrementDeLigne[], schema: SchemaD
     const champs = toutes && situes.length > 0 ? situes : [champCle];
     for (const champ of champs) {
       const place = e.place(champ);
-      consigner(e.physique, place?.colonne ?? null, place?.cellule ?? null, { action: 'bloquer_ligne', regle: 'doublon-contradictoire', valeur: null, message });
+      consigner(e.physique, place?.colonne ?? null, place?.cellule ?? null, {
+        action: 'bloquer_ligne',
+        regle: 'doublon-contradictoire',
+        valeur: null,
+        message,
+      });
     }
   }
 };

@@ -1,5 +1,14 @@
+import {
+  type Cellule,
+  estVide,
+  type Feuille,
+  type Fusion,
+  fusionDe,
+  fusionsDeRangee,
+  type Rangee,
+  texteDe,
+} from './classeur.ts';
 import type { Annuaire } from './collectivites.ts';
-import { type Cellule, estVide, type Feuille, type Fusion, fusionDe, fusionsDeRangee, type Rangee, texteDe } from './classeur.ts';
 import { ressemblanceInterdite } from './confidentialite.ts';
 import { lireLibelle, meilleureRessemblance } from './libelles.ts';
 import type { ModeleDeColonnes } from './modele-de-colonnes.ts';
@@ -31,9 +40,14 @@ export interface EnTete {
 const noteDIntitule = (texte: string, modele: ModeleDeColonnes): number => {
   if (resserrer(texte) === '' || texte.length > 80) return 0;
   const libelle = lireLibelle(texte);
-  let meilleure = Math.max(ressemblanceInterdite(libelle), meilleureRessemblance(libelle, modele.repartition));
-  for (const champ of modele.champs) meilleure = Math.max(meilleure, meilleureRessemblance(libelle, champ.libelles));
-  for (const composee of modele.composees) meilleure = Math.max(meilleure, meilleureRessemblance(libelle, composee.libelles));
+  let meilleure = Math.max(
+    ressemblanceInterdite(libelle),
+    meilleureRessemblance(libelle, modele.repartition),
+  );
+  for (const champ of modele.champs)
+    meilleure = Math.max(meilleure, meilleureRessemblance(libelle, champ.libelles));
+  for (const composee of modele.composees)
+    meilleure = Math.max(meilleure, meilleureRessemblance(libelle, composee.libelles));
   return meilleure;
 };
 
@@ -42,15 +56,27 @@ const SANS_LETTRE = /^[\d\s.,/€%:()+-]*$/;
 /** Le plus grand nombre de valeurs distinctes qu’une rangée porte sur un même axe (mois, types, années). */
 const valeursDAxe = (rangee: Rangee, modele: ModeleDeColonnes): number => {
   const comptes = modele.axes.map((axe) => {
-    const valeurs = rangee.cellules.map((cellule) => (estVide(cellule) ? null : axe.lire(texteDe(cellule), cellule)));
-    return new Set(valeurs.filter((valeur) => valeur !== null).map((valeur) => JSON.stringify(valeur))).size;
+    const valeurs = rangee.cellules.map((cellule) =>
+      estVide(cellule) ? null : axe.lire(texteDe(cellule), cellule),
+    );
+    return new Set(
+      valeurs.filter((valeur) => valeur !== null).map((valeur) => JSON.stringify(valeur)),
+    ).size;
   });
   const plus = Math.max(0, ...comptes);
   return plus >= 2 ? plus : 0;
 };
 
-const noteDeRangee = (rangee: Rangee, modele: ModeleDeColonnes, memoire: Map<string, number>): number => {
-  const textes = new Set(rangee.cellules.filter((c) => c?.type === 'texte' && !SANS_LETTRE.test(c.texte)).map((c) => resserrer(texteDe(c))));
+const noteDeRangee = (
+  rangee: Rangee,
+  modele: ModeleDeColonnes,
+  memoire: Map<string, number>,
+): number => {
+  const textes = new Set(
+    rangee.cellules
+      .filter((c) => c?.type === 'texte' && !SANS_LETTRE.test(c.texte))
+      .map((c) => resserrer(texteDe(c))),
+  );
   let note = 0;
   for (const texte of textes) {
     const connue = memoire.get(texte) ?? noteDIntitule(texte, modele);
@@ -63,22 +89,34 @@ const noteDeRangee = (rangee: Rangee, modele: ModeleDeColonnes, memoire: Map<str
 const estRangeeDeGroupe = (rangee: Rangee, feuille: Feuille, annuaire: Annuaire): boolean => {
   const pleines = rangee.cellules.filter((cellule) => !estVide(cellule));
   if (pleines.length < 2) return false;
-  const fusionnees = fusionsDeRangee(feuille, rangee.numero).some((f) => f.derniereColonne > f.premiereColonne);
+  const fusionnees = fusionsDeRangee(feuille, rangee.numero).some(
+    (f) => f.derniereColonne > f.premiereColonne,
+  );
   return pleines.every((cellule) => {
     const texte = resserrer(texteDe(cellule));
-    const admise = cellule?.type === 'texte' || cellule?.type === 'date' || /^(?:19|20)\d{2}$/.test(texte);
-    return admise && !texte.endsWith(':') && texte.length <= 60 && (fusionnees || !annuaire.trouver(texte).ok);
+    const admise =
+      cellule?.type === 'texte' || cellule?.type === 'date' || /^(?:19|20)\d{2}$/.test(texte);
+    return (
+      admise &&
+      !texte.endsWith(':') &&
+      texte.length <= 60 &&
+      (fusionnees || !annuaire.trouver(texte).ok)
+    );
   });
 };
 
 /** Le texte d’un groupe s’étend sur sa fusion ; sans fusion, jusqu’au groupe suivant. */
 const etendreGroupe = (rangee: Rangee, feuille: Feuille, largeur: number): (Cellule | null)[] => {
-  const horizontales = fusionsDeRangee(feuille, rangee.numero).filter((f) => f.derniereColonne > f.premiereColonne);
+  const horizontales = fusionsDeRangee(feuille, rangee.numero).filter(
+    (f) => f.derniereColonne > f.premiereColonne,
+  );
   const etendus: (Cellule | null)[] = [];
   let courant: Cellule | null = null;
   for (let colonne = 0; colonne < largeur; colonne += 1) {
     const cellule = rangee.cellules[colonne] ?? null;
-    const fusion: Fusion | undefined = horizontales.find((f) => colonne >= f.premiereColonne && colonne <= f.derniereColonne);
+    const fusion: Fusion | undefined = horizontales.find(
+      (f) => colonne >= f.premiereColonne && colonne <= f.derniereColonne,
+    );
     if (!estVide(cellule)) courant = cellule;
     else if (horizontales.length > 0 && !fusion) courant = null;
     etendus.push(courant);
@@ -86,7 +124,12 @@ const etendreGroupe = (rangee: Rangee, feuille: Feuille, largeur: number): (Cell
   return etendus;
 };
 
-const celluleOuFusion = (rangee: Rangee, colonne: number, feuille: Feuille, parNumero: ReadonlyMap<number, Rangee>): Cellule | null => {
+const celluleOuFusion = (
+  rangee: Rangee,
+  colonne: number,
+  feuille: Feuille,
+  parNumero: ReadonlyMap<number, Rangee>,
+): Cellule | null => {
   const cellule = rangee.cellules[colonne] ?? null;
   if (!estVide(cellule)) return cellule;
   const fusion = fusionDe(feuille, rangee.numero, colonne);
@@ -94,7 +137,12 @@ const celluleOuFusion = (rangee: Rangee, colonne: number, feuille: Feuille, parN
   return parNumero.get(fusion.premiereRangee)?.cellules[fusion.premiereColonne] ?? null;
 };
 
-const composer = (feuille: Feuille, rang: number, note: number, annuaire: Annuaire): EnTete | null => {
+const composer = (
+  feuille: Feuille,
+  rang: number,
+  note: number,
+  annuaire: Annuaire,
+): EnTete | null => {
   const rangee = feuille.rangees[rang];
   if (!rangee) return null;
   const groupes: number[] = [];
@@ -111,9 +159,16 @@ const composer = (feuille: Feuille, rang: number, note: number, annuaire: Annuai
   for (let colonne = 0; colonne < largeur; colonne += 1) {
     const propre = celluleOuFusion(rangee, colonne, feuille, parNumero);
     const groupe = etendus.findLast((ligne) => !estVide(ligne[colonne]))?.[colonne] ?? null;
-    const directe = dessus.findLast((r) => !estVide(r.cellules[colonne]))?.cellules[colonne] ?? null;
+    const directe =
+      dessus.findLast((r) => !estVide(r.cellules[colonne]))?.cellules[colonne] ?? null;
     const retenue = estVide(propre) ? directe : propre;
-    intitules.push({ rang: colonne, texte: texteDe(retenue), cellule: retenue, groupe: retenue === groupe ? '' : resserrer(texteDe(groupe)), celluleDuGroupe: retenue === groupe ? null : groupe });
+    intitules.push({
+      rang: colonne,
+      texte: texteDe(retenue),
+      cellule: retenue,
+      groupe: retenue === groupe ? '' : resserrer(texteDe(groupe)),
+      celluleDuGroupe: retenue === groupe ? null : groupe,
+    });
   }
   return { rang, numero: rangee.numero, groupes, intitules, note };
 };
@@ -121,11 +176,17 @@ const composer = (feuille: Feuille, rang: number, note: number, annuaire: Annuai
 /** La rangée du dessous n’a que des mots : elle précise l’en-tête (« DP | PC | PA » sous chaque mois). */
 const estSuiteDEnTete = (rangee: Rangee): boolean => {
   const pleines = rangee.cellules.filter((c) => !estVide(c));
-  return pleines.length >= 2 && pleines.every((c) => c?.type === 'texte' && !SANS_LETTRE.test(c.texte));
+  return (
+    pleines.length >= 2 && pleines.every((c) => c?.type === 'texte' && !SANS_LETTRE.test(c.texte))
+  );
 };
 
 /** Cherche la rangée qui porte les intitulés (titres et consignes au-dessus, groupes fusionnés compris). */
-export const trouverEnTete = (feuille: Feuille, modele: ModeleDeColonnes, annuaire: Annuaire): EnTete | null => {
+export const trouverEnTete = (
+  feuille: Feuille,
+  modele: ModeleDeColonnes,
+  annuaire: Annuaire,
+): EnTete | null => {
   let meilleur = -1;
   let meilleureNote = 0;
   const memoire = new Map<string, number>();
@@ -138,6 +199,9 @@ export const trouverEnTete = (feuille: Feuille, modele: ModeleDeColonnes, annuai
   }
   if (meilleur < 0) return null;
   const suivante = feuille.rangees[meilleur + 1];
-  const dessous = suivante && estSuiteDEnTete(suivante) ? noteDeRangee(suivante, modele, memoire) : 0;
-  return dessous >= 2 ? composer(feuille, meilleur + 1, meilleureNote + dessous, annuaire) : composer(feuille, meilleur, meilleureNote, annuaire);
+  const dessous =
+    suivante && estSuiteDEnTete(suivante) ? noteDeRangee(suivante, modele, memoire) : 0;
+  return dessous >= 2
+    ? composer(feuille, meilleur + 1, meilleureNote + dessous, annuaire)
+    : composer(feuille, meilleur, meilleureNote, annuaire);
 };

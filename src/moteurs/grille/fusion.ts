@@ -39,11 +39,14 @@ export interface Fusion3 {
 
 const SEPARATEUR = '\u001f';
 
-const cleDe = (ligne: Valeurs, cle: readonly string[]): string => cle.map((champ) => ligne[champ] ?? '').join(SEPARATEUR);
+const cleDe = (ligne: Valeurs, cle: readonly string[]): string =>
+  cle.map((champ) => ligne[champ] ?? '').join(SEPARATEUR);
 
-const parCle = (lignes: readonly Valeurs[], cle: readonly string[]): Map<string, Valeurs> => new Map(lignes.map((ligne) => [cleDe(ligne, cle), ligne]));
+const parCle = (lignes: readonly Valeurs[], cle: readonly string[]): Map<string, Valeurs> =>
+  new Map(lignes.map((ligne) => [cleDe(ligne, cle), ligne]));
 
-const egales = (a: Valeurs, b: Valeurs, champs: readonly string[]): boolean => champs.every((champ) => (a[champ] ?? '') === (b[champ] ?? ''));
+const egales = (a: Valeurs, b: Valeurs, champs: readonly string[]): boolean =>
+  champs.every((champ) => (a[champ] ?? '') === (b[champ] ?? ''));
 
 interface Bilan {
   readonly ajouts: { readonly cle: string; readonly valeurs: Valeurs }[];
@@ -54,11 +57,23 @@ interface Bilan {
 }
 
 /** Compare champ à champ : changé d’un seul côté, on le prend ; des deux côtés différemment, conflit. */
-const comparerChamps = (cle: string, base: Valeurs, depose: Valeurs, enLigne: Valeurs, champs: readonly string[], bilan: Bilan): Valeurs => {
+const comparerChamps = (
+  cle: string,
+  base: Valeurs,
+  depose: Valeurs,
+  enLigne: Valeurs,
+  champs: readonly string[],
+  bilan: Bilan,
+): Valeurs => {
   const changes: ChangementDeChamp[] = [];
   const fusionnee: Record<string, string> = { ...enLigne };
   for (const champ of champs) {
-    const changement = { champ, base: base[champ] ?? '', depose: depose[champ] ?? '', enLigne: enLigne[champ] ?? '' };
+    const changement = {
+      champ,
+      base: base[champ] ?? '',
+      depose: depose[champ] ?? '',
+      enLigne: enLigne[champ] ?? '',
+    };
     if (changement.depose === changement.base || changement.depose === changement.enLigne) continue;
     if (changement.enLigne === changement.base) {
       changes.push(changement);
@@ -71,14 +86,22 @@ const comparerChamps = (cle: string, base: Valeurs, depose: Valeurs, enLigne: Va
 
 const VIDE: Valeurs = {};
 
-const fusionnerLigne = (cle: string, base: Valeurs | undefined, depose: Valeurs | undefined, enLigne: Valeurs | undefined, champs: readonly string[], bilan: Bilan): Valeurs | null => {
+const fusionnerLigne = (
+  cle: string,
+  base: Valeurs | undefined,
+  depose: Valeurs | undefined,
+  enLigne: Valeurs | undefined,
+  champs: readonly string[],
+  bilan: Bilan,
+): Valeurs | null => {
   if (depose && enLigne) return comparerChamps(cle, base ?? VIDE, depose, enLigne, champs, bilan);
   if (depose) {
     if (!base) {
       bilan.ajouts.push({ cle, valeurs: depose });
       return depose;
     }
-    if (!egales(base, depose, champs)) bilan.conflitsDeLignes.push({ cle, sens: 'supprimee-en-ligne', base, depose, enLigne: null });
+    if (!egales(base, depose, champs))
+      bilan.conflitsDeLignes.push({ cle, sens: 'supprimee-en-ligne', base, depose, enLigne: null });
     return null;
   }
   if (!enLigne) return null;
@@ -87,7 +110,13 @@ const fusionnerLigne = (cle: string, base: Valeurs | undefined, depose: Valeurs 
     bilan.suppressions.push({ cle, valeurs: enLigne });
     return null;
   }
-  bilan.conflitsDeLignes.push({ cle, sens: 'supprimee-dans-le-fichier', base, depose: null, enLigne });
+  bilan.conflitsDeLignes.push({
+    cle,
+    sens: 'supprimee-dans-le-fichier',
+    base,
+    depose: null,
+    enLigne,
+  });
   return enLigne;
 };
 
@@ -97,13 +126,33 @@ const fusionnerLigne = (cle: string, base: Valeurs | undefined, depose: Valeurs 
  * l’autre sont des conflits, à trancher par une personne.
  * @param cle champs qui identifient une ligne
  */
-export const fusionnerTroisVoies = (base: readonly Valeurs[], depose: readonly Valeurs[], enLigne: readonly Valeurs[], cle: readonly string[]): Fusion3 => {
+export const fusionnerTroisVoies = (
+  base: readonly Valeurs[],
+  depose: readonly Valeurs[],
+  enLigne: readonly Valeurs[],
+  cle: readonly string[],
+): Fusion3 => {
   const tables = [parCle(base, cle), parCle(depose, cle), parCle(enLigne, cle)] as const;
-  const champs = [...new Set([...base, ...depose, ...enLigne].flatMap((ligne) => Object.keys(ligne)))].filter((champ) => !cle.includes(champ));
-  const bilan: Bilan = { ajouts: [], suppressions: [], modifications: [], conflits: [], conflitsDeLignes: [] };
+  const champs = [
+    ...new Set([...base, ...depose, ...enLigne].flatMap((ligne) => Object.keys(ligne))),
+  ].filter((champ) => !cle.includes(champ));
+  const bilan: Bilan = {
+    ajouts: [],
+    suppressions: [],
+    modifications: [],
+    conflits: [],
+    conflitsDeLignes: [],
+  };
   const fusionnees: Valeurs[] = [];
   for (const c of new Set([...tables[2].keys(), ...tables[1].keys(), ...tables[0].keys()])) {
-    const fusionnee = fusionnerLigne(c, tables[0].get(c), tables[1].get(c), tables[2].get(c), champs, bilan);
+    const fusionnee = fusionnerLigne(
+      c,
+      tables[0].get(c),
+      tables[1].get(c),
+      tables[2].get(c),
+      champs,
+      bilan,
+    );
     if (fusionnee) fusionnees.push(fusionnee);
   }
   return { ...bilan, fusionnees };

@@ -1,4 +1,12 @@
-import { estContraction, distance, mots, motsPleins, redresser, resserrer, simplifier } from './texte.ts';
+import {
+  distance,
+  estContraction,
+  mots,
+  motsPleins,
+  redresser,
+  resserrer,
+  simplifier,
+} from './texte.ts';
 
 /** Un intitulé de colonne, ramené aux mots qui portent son sens. */
 export interface Libelle {
@@ -9,40 +17,116 @@ export interface Libelle {
 }
 
 const ABREVIATIONS: Readonly<Record<string, string>> = {
-  n: 'numero', no: 'numero', num: 'numero', nb: 'nombre', nbr: 'nombre', nbre: 'nombre', qte: 'quantite', qt: 'quantite', pu: 'prix unitaire', px: 'prix',
-  cat: 'categorie', categ: 'categorie', hebdo: 'hebdomadaire', h: 'heure', hrs: 'heure', sem: 'semaine', tx: 'taux', naiss: 'naissance', nee: 'ne',
-  serv: 'service', svc: 'service', affect: 'affectation', inv: 'inventaire', amort: 'amortissement', acq: 'acquisition', ctrl: 'controle', desig: 'designation',
-  matr: 'matricule', mat: 'matricule', equiv: 'equivalent', tps: 'temps', ref: 'reference', etab: 'etablissement', coll: 'collectivite', colle: 'collectivite',
-  fil: 'filiere', dt: 'date', pourcent: 'pourcent', mvt: 'mouvement', tel: 'telephone', mail: 'courriel', email: 'courriel', utilis: 'utilisation', j: 'jour', an: 'annuel',
-  annuelle: 'annuel', annuels: 'annuel', hebdomadaires: 'hebdomadaire', fourn: 'fournisseur', proc: 'procedure', eqt: 'equivalent', ctp: 'contrat',
+  n: 'numero',
+  no: 'numero',
+  num: 'numero',
+  nb: 'nombre',
+  nbr: 'nombre',
+  nbre: 'nombre',
+  qte: 'quantite',
+  qt: 'quantite',
+  pu: 'prix unitaire',
+  px: 'prix',
+  cat: 'categorie',
+  categ: 'categorie',
+  hebdo: 'hebdomadaire',
+  h: 'heure',
+  hrs: 'heure',
+  sem: 'semaine',
+  tx: 'taux',
+  naiss: 'naissance',
+  nee: 'ne',
+  serv: 'service',
+  svc: 'service',
+  affect: 'affectation',
+  inv: 'inventaire',
+  amort: 'amortissement',
+  acq: 'acquisition',
+  ctrl: 'controle',
+  desig: 'designation',
+  matr: 'matricule',
+  mat: 'matricule',
+  equiv: 'equivalent',
+  tps: 'temps',
+  ref: 'reference',
+  etab: 'etablissement',
+  coll: 'collectivite',
+  colle: 'collectivite',
+  fil: 'filiere',
+  dt: 'date',
+  pourcent: 'pourcent',
+  mvt: 'mouvement',
+  tel: 'telephone',
+  mail: 'courriel',
+  email: 'courriel',
+  utilis: 'utilisation',
+  j: 'jour',
+  an: 'annuel',
+  annuelle: 'annuel',
+  annuels: 'annuel',
+  hebdomadaires: 'hebdomadaire',
+  fourn: 'fournisseur',
+  proc: 'procedure',
+  eqt: 'equivalent',
+  ctp: 'contrat',
 };
 
 const FAIBLES: Readonly<Record<string, number>> = {
-  numero: 0.4, nom: 0.4, code: 0.4, date: 0.5, annee: 0.6, nombre: 0.4, type: 0.4, libelle: 0.6, valeur: 0.5, montant: 0.5, total: 0.3, pourcent: 0.4,
-  agent: 0.4, taux: 0.6, actuel: 0.3, annuel: 0.4, unite: 0.6, emploi: 0.6, poste: 0.6, prevu: 0.9, heure: 0.7, '1': 0.8, '2': 0.8, '3': 0.8,
+  numero: 0.4,
+  nom: 0.4,
+  code: 0.4,
+  date: 0.5,
+  annee: 0.6,
+  nombre: 0.4,
+  type: 0.4,
+  libelle: 0.6,
+  valeur: 0.5,
+  montant: 0.5,
+  total: 0.3,
+  pourcent: 0.4,
+  agent: 0.4,
+  taux: 0.6,
+  actuel: 0.3,
+  annuel: 0.4,
+  unite: 0.6,
+  emploi: 0.6,
+  poste: 0.6,
+  prevu: 0.9,
+  heure: 0.7,
+  '1': 0.8,
+  '2': 0.8,
+  '3': 0.8,
 };
 
-const UNITES = /^(?:k ?€|keur|k ?euros?|milliers? d'?e?u?r?o?s?|€|eur|euros?|%|m ?l|m|m2|m²|km|ha|h|heures?|ttc|ht|h\/sem(?:aine)?|en .*)$/;
+const UNITES =
+  /^(?:k ?€|keur|k ?euros?|milliers? d'?e?u?r?o?s?|€|eur|euros?|%|m ?l|m|m2|m²|km|ha|h|heures?|ttc|ht|h\/sem(?:aine)?|en .*)$/;
 
-const singulier = (mot: string): string => (mot.length > 3 && /[sx]$/.test(mot) ? mot.slice(0, -1) : mot);
+const singulier = (mot: string): string =>
+  mot.length > 3 && /[sx]$/.test(mot) ? mot.slice(0, -1) : mot;
 
 const uniteDe = (texte: string): { readonly reste: string; readonly unite: string | null } => {
   let unite: string | null = null;
   const reste = texte.replace(/[([]([^)\]]*)[)\]]/g, (tout, dedans: string) => {
     const net = resserrer(dedans);
-    if (!UNITES.test(net)) return net.length <= 2 && !/\d/.test(net) ? '' : ` ${tout.slice(1, -1)} `;
+    if (!UNITES.test(net))
+      return net.length <= 2 && !/\d/.test(net) ? '' : ` ${tout.slice(1, -1)} `;
     unite = net.replace(/^en /, '');
     return net === '%' ? ' % ' : ' ';
   });
   const finale = /\s+(?:en\s+)?(k ?€|keur|milliers? d'euros?|€)\s*$/.exec(reste);
-  if (finale && unite === null) return { reste: reste.slice(0, finale.index), unite: finale[1] ?? null };
+  if (finale && unite === null)
+    return { reste: reste.slice(0, finale.index), unite: finale[1] ?? null };
   return { reste, unite };
 };
 
 const memoire = new Map<string, Libelle>();
 
 const analyser = (texte: string): Libelle => {
-  const simple = simplifier(redresser(resserrer(texte))).replace(/\(e?s?\)/g, '').replace(/n[°º]/g, ' numero ').replace(/\.(?=[a-z]\.)/g, '').replace(/\be\.?t\.?p\b\.?/g, 'etp');
+  const simple = simplifier(redresser(resserrer(texte)))
+    .replace(/\(e?s?\)/g, '')
+    .replace(/n[°º]/g, ' numero ')
+    .replace(/\.(?=[a-z]\.)/g, '')
+    .replace(/\be\.?t\.?p\b\.?/g, 'etp');
   const { reste, unite } = uniteDe(simple);
   const net = reste.replace(/%/g, ' pourcent ').replace(/k?€/g, ' ');
   const pleins = motsPleins(net);
@@ -64,7 +148,8 @@ export const lireLibelle = (texte: string): Libelle => {
 };
 
 const poids = (mot: string): number => FAIBLES[mot] ?? 1;
-const poidsDe = (liste: readonly string[]): number => liste.reduce((total, mot) => total + poids(mot), 0);
+const poidsDe = (liste: readonly string[]): number =>
+  liste.reduce((total, mot) => total + poids(mot), 0);
 
 const ressemble = (a: string, b: string): boolean => {
   if (a === b) return true;

@@ -16,8 +16,6 @@ export interface LignePhysique {
   estBloquee: boolean;
   /** Identique à une ligne précédente : ni importée, ni bloquée. */
   estDoublon: boolean;
-  /** Ligne réduite à des zéros sans objet : ignorée. */
-  estSansObjet: boolean;
 }
 
 /** Où un champ a été lu sur une ligne. */
@@ -31,7 +29,10 @@ export interface EnregistrementDeLigne extends Enregistrement {
   readonly valeurs: Readonly<Record<string, string>>;
   readonly place: (champ: string) => Place | undefined;
   /** Une copie pour une cellule d’un tableau croisé. */
-  readonly deriver: (supplements: Readonly<Record<string, string>>, places: ReadonlyMap<string, Place>) => EnregistrementDeLigne;
+  readonly deriver: (
+    supplements: Readonly<Record<string, string>>,
+    places: ReadonlyMap<string, Place>,
+  ) => EnregistrementDeLigne;
 }
 
 /** « Part 1, Part 2, Part 3 » → « Part 1..3 » ; sinon les intitulés séparés par une barre. */
@@ -40,7 +41,8 @@ export const nommerColonnes = (intitules: readonly string[]): string => {
   const [premier = ''] = distincts;
   const forme = /^(.*?)(\d+)$/.exec(premier);
   const suite = distincts.map((texte) => /^(.*?)(\d+)$/.exec(texte));
-  if (forme && distincts.length > 2 && suite.every((s) => s?.[1] === forme[1])) return `${forme[1]}${forme[2]}..${suite.at(-1)?.[2]}`;
+  if (forme && distincts.length > 2 && suite.every((s) => s?.[1] === forme[1]))
+    return `${forme[1]}${forme[2]}..${suite.at(-1)?.[2]}`;
   return distincts.join(' / ');
 };
 
@@ -53,7 +55,12 @@ export interface NoteSituee {
 }
 
 /** Consigne une remarque sur une cellule d’une ligne, données interdites masquées. */
-export const consigner = (physique: LignePhysique, colonne: ColonneDuFichier | null, cellule: Cellule | null, note: NoteSituee): void => {
+export const consigner = (
+  physique: LignePhysique,
+  colonne: ColonneDuFichier | null,
+  cellule: Cellule | null,
+  note: NoteSituee,
+): void => {
   if (note.action === 'bloquer_ligne') physique.estBloquee = true;
   physique.anomalies.push({
     feuille: physique.feuille,
@@ -68,7 +75,12 @@ export const consigner = (physique: LignePhysique, colonne: ColonneDuFichier | n
   });
 };
 
-const consignerPlusieurs = (physique: LignePhysique, remarque: Remarque, places: readonly (Place | undefined)[], valeurs: Readonly<Record<string, string>>): void => {
+const consignerPlusieurs = (
+  physique: LignePhysique,
+  remarque: Remarque,
+  places: readonly (Place | undefined)[],
+  valeurs: Readonly<Record<string, string>>,
+): void => {
   const lues = places.flatMap((place) => (place ? [place] : []));
   const [premiere] = lues;
   if (remarque.action === 'bloquer_ligne') physique.estBloquee = true;
@@ -76,21 +88,35 @@ const consignerPlusieurs = (physique: LignePhysique, remarque: Remarque, places:
   physique.anomalies.push({
     feuille: physique.feuille,
     ligne: physique.numero,
-    colonne: premiere ? nommerColonnes(lues.map((place) => place.colonne.intitule.texte)) : (remarque.champs[0] ?? '(ligne)'),
+    colonne: premiere
+      ? nommerColonnes(lues.map((place) => place.colonne.intitule.texte))
+      : (remarque.champs[0] ?? '(ligne)'),
     cellule: premiere ? referenceDeCellule(physique.numero, premiere.colonne.intitule.rang) : null,
     action: remarque.action,
     lue: masquerDonneesInterdites(textes.join(lues.length > 2 ? ' + ' : ' → ')),
-    valeur: remarque.valeur === undefined ? (remarque.action === 'bloquer_ligne' ? null : (valeurs[remarque.champs[0] ?? ''] ?? null)) : remarque.valeur,
+    valeur:
+      remarque.valeur === undefined
+        ? remarque.action === 'bloquer_ligne'
+          ? null
+          : (valeurs[remarque.champs[0] ?? ''] ?? null)
+        : remarque.valeur,
     regle: remarque.regle,
     message: remarque.message,
   });
 };
 
 /** Une valeur corrigée par une règle : les remarques déjà faites sur la cellule citent la valeur finale. */
-const actualiser = (physique: LignePhysique, place: Place | undefined, avant: string, apres: string): void => {
+const actualiser = (
+  physique: LignePhysique,
+  place: Place | undefined,
+  avant: string,
+  apres: string,
+): void => {
   if (!place || avant === apres) return;
   const cellule = referenceDeCellule(physique.numero, place.colonne.intitule.rang);
-  for (const [i, a] of physique.anomalies.entries()) if (a.cellule === cellule && a.valeur === avant && avant !== '') physique.anomalies[i] = { ...a, valeur: apres };
+  for (const [i, a] of physique.anomalies.entries())
+    if (a.cellule === cellule && a.valeur === avant && avant !== '')
+      physique.anomalies[i] = { ...a, valeur: apres };
 };
 
 /** Ouvre un enregistrement sur une ligne. */
@@ -120,10 +146,22 @@ export const ouvrirEnregistrement = (
       valeurs[champ] = valeur;
     },
     noter: (remarque) => {
-      if (remarque.action === 'bloquer_ligne') for (const champ of remarque.champs) illisibles.add(champ);
-      consignerPlusieurs(physique, remarque, remarque.champs.map((champ) => places.get(champ)), valeurs);
+      if (remarque.action === 'bloquer_ligne')
+        for (const champ of remarque.champs) illisibles.add(champ);
+      consignerPlusieurs(
+        physique,
+        remarque,
+        remarque.champs.map((champ) => places.get(champ)),
+        valeurs,
+      );
     },
     deriver: (supplements, autres) =>
-      ouvrirEnregistrement(physique, new Set([...colonnes, ...autres.keys()]), { ...valeurs, ...supplements }, new Map([...places, ...autres]), illisibles),
+      ouvrirEnregistrement(
+        physique,
+        new Set([...colonnes, ...autres.keys()]),
+        { ...valeurs, ...supplements },
+        new Map([...places, ...autres]),
+        illisibles,
+      ),
   };
 };

@@ -10,8 +10,16 @@ import {
   texteNet,
 } from './cellule-lue.ts';
 import { type Cellule, estVide } from './classeur.ts';
-import { lireAnnee, lireAnneeDeNaissance, lireInstant, lireJourDeCellule, lireMois } from './lire-dates.ts';
-import { lireHeures, lireMontant, lirePourcentage, lireQuantite, lireTaux } from './lire-nombres.ts';
+import {
+  lireAnnee,
+  lireAnneeDeNaissance,
+  lireInstant,
+  lireJourDeCellule,
+  lireMois,
+} from './lire-dates.ts';
+import { lireHeures } from './lire-heures.ts';
+import { lireMontant, lireQuantite } from './lire-nombres.ts';
+import { lirePourcentage, lireTaux } from './lire-pourcentages.ts';
 import { lireCode, lireNomenclature, lireTexteLibre } from './lire-textes.ts';
 import type { ColonneDeGrille, Nature } from './schema.ts';
 
@@ -37,10 +45,20 @@ const LECTEURS: Readonly<Record<Nature, LecteurDeCellule>> = {
 const VIDE: CelluleLue = { valeur: '', notes: [] };
 
 const absence = (cellule: Cellule, colonne: ColonneDeGrille): CelluleLue =>
-  colonne.obligatoire ? VIDE : lue('', note('reparer', 'absence-ecrite', `« ${texteNet(cellule)} » compris comme une absence de valeur.`));
+  colonne.obligatoire
+    ? VIDE
+    : lue(
+        '',
+        note(
+          'reparer',
+          'absence-ecrite',
+          `« ${texteNet(cellule)} » compris comme une absence de valeur.`,
+        ),
+      );
 
 const estListee = (cellule: Cellule, colonne: ColonneDeGrille, moyens: MoyensDeLecture): boolean =>
-  colonne.nature === 'nomenclature' && (moyens.index[colonne.nomenclature ?? colonne.nom]?.rapprocher(texteNet(cellule)).ok ?? false);
+  colonne.nature === 'nomenclature' &&
+  (moyens.index[colonne.nomenclature ?? colonne.nom]?.rapprocher(texteNet(cellule)).ok ?? false);
 
 /** Lit une cellule selon la nature de sa colonne : valeur canonique, remarques, propositions. */
 export const lireCellule = (
@@ -51,10 +69,21 @@ export const lireCellule = (
 ): CelluleLue => {
   if (cellule === null || estVide(cellule)) return VIDE;
   if (cellule.type === 'erreur')
-    return bloquee('erreur-de-formule', `« ${colonne.titre} » n’est pas lisible (${cellule.texte}) : corrigez la formule ou saisissez la valeur.`);
-  if (cellule.type === 'texte' && estAbsenceEcrite(cellule.texte) && !estListee(cellule, colonne, moyens)) return absence(cellule, colonne);
+    return bloquee(
+      'erreur-de-formule',
+      `« ${colonne.titre} » n’est pas lisible (${cellule.texte}) : corrigez la formule ou saisissez la valeur.`,
+    );
+  if (
+    cellule.type === 'texte' &&
+    estAbsenceEcrite(cellule.texte) &&
+    !estListee(cellule, colonne, moyens)
+  )
+    return absence(cellule, colonne);
   const resultat = LECTEURS[colonne.nature](cellule, colonne, contexte, moyens);
   if (cellule.formule === undefined) return resultat;
-  const deFormule = { ...note('reparer', 'formule', 'Formule : la valeur calculée est retenue.'), lue: `=${cellule.formule}` };
+  const deFormule = {
+    ...note('reparer', 'formule', 'Formule : la valeur calculée est retenue.'),
+    lue: `=${cellule.formule}`,
+  };
   return { ...resultat, notes: [...resultat.notes, deFormule] };
 };

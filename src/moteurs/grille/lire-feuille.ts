@@ -1,10 +1,19 @@
 import type { Anomalie } from './anomalie.ts';
+import type { AtelierDeFeuille, CelluleDeLigne } from './atelier.ts';
 import type { MoyensDeLecture } from './cellule-lue.ts';
-import { type Cellule, estVide, fusionDe, lettreDeColonne, type Rangee, texteDe } from './classeur.ts';
+import {
+  type Cellule,
+  estVide,
+  fusionDe,
+  lettreDeColonne,
+  type Rangee,
+  texteDe,
+} from './classeur.ts';
 import type { ColonneDuFichier } from './colonnes.ts';
 import { masquerDonneesInterdites } from './confidentialite.ts';
+import { deplier } from './deplier.ts';
 import type { LignePhysique } from './ligne-physique.ts';
-import { type AtelierDeFeuille, type CelluleDeLigne, deplier, lireBase, ouvrirLigne } from './lire-ligne.ts';
+import { lireBase, ouvrirLigne } from './lire-ligne.ts';
 import { classerRangee, premiereCellule, type SorteDeRangee } from './rangees.ts';
 import type { CodeDeRegle } from './regles.ts';
 import type { CollectiviteDuTerritoire } from './schema.ts';
@@ -15,18 +24,41 @@ export interface FeuilleLue {
   readonly ignorees: number;
 }
 
-const IGNOREES: Readonly<Record<Exclude<SorteDeRangee, 'donnee' | 'non-remplie'>, { readonly regle: CodeDeRegle; readonly message: string }>> = {
+const IGNOREES: Readonly<
+  Record<
+    Exclude<SorteDeRangee, 'donnee' | 'non-remplie'>,
+    { readonly regle: CodeDeRegle; readonly message: string }
+  >
+> = {
   vide: { regle: 'ligne-vide', message: 'Ligne vide ignorée.' },
   total: { regle: 'total', message: 'Ligne de total ignorée : les totaux sont recalculés.' },
   intertitre: { regle: 'intertitre', message: 'Intertitre ou note ignorés.' },
+  exemple: { regle: 'exemple', message: 'Ligne d’exemple ou d’unités ignorée.' },
   'en-tete-repete': { regle: 'en-tete-repete', message: 'En-tête répété, ignoré.' },
 };
 
 /** Une rangée ignorée : citée par sa première cellule (lettre A, ou intitulé de la colonne où elle commence). */
-export const anomalieDeRangee = (feuille: string, rangee: Rangee, regle: CodeDeRegle, message: string, colonnes: readonly ColonneDuFichier[] = []): Anomalie => {
+export const anomalieDeRangee = (
+  feuille: string,
+  rangee: Rangee,
+  regle: CodeDeRegle,
+  message: string,
+  colonnes: readonly ColonneDuFichier[] = [],
+): Anomalie => {
   const { rang, texte } = premiereCellule(rangee);
-  const intitule = rang === 0 ? '' : (colonnes.find((c) => c.intitule.rang === rang)?.intitule.texte ?? '');
-  return { feuille, ligne: rangee.numero, colonne: intitule === '' ? lettreDeColonne(rang) : intitule, cellule: null, action: 'ignorer', lue: masquerDonneesInterdites(texte), valeur: null, regle, message };
+  const intitule =
+    rang === 0 ? '' : (colonnes.find((c) => c.intitule.rang === rang)?.intitule.texte ?? '');
+  return {
+    feuille,
+    ligne: rangee.numero,
+    colonne: intitule === '' ? lettreDeColonne(rang) : intitule,
+    cellule: null,
+    action: 'ignorer',
+    lue: masquerDonneesInterdites(texte),
+    valeur: null,
+    regle,
+    message,
+  };
 };
 
 /** Une colonne écrite une fois par bloc se recopie ; un vide isolé ne se recopie qu’entre deux valeurs égales. */
@@ -37,7 +69,10 @@ interface Recopie {
   readonly suivantes: readonly (string | null)[];
 }
 
-const preparerRecopies = (donnees: readonly Rangee[], atelier: AtelierDeFeuille): Map<number, Recopie> => {
+const preparerRecopies = (
+  donnees: readonly Rangee[],
+  atelier: AtelierDeFeuille,
+): Map<number, Recopie> => {
   const recopies = new Map<number, Recopie>();
   for (const [champ, colonne] of atelier.plan.parChamp) {
     if (!atelier.parNom.get(champ)?.recopiee) continue;
@@ -56,26 +91,41 @@ const preparerRecopies = (donnees: readonly Rangee[], atelier: AtelierDeFeuille)
   return recopies;
 };
 
-const lecteurDeCellules = (rangee: Rangee, rangDeDonnee: number, atelier: AtelierDeFeuille, recopies: ReadonlyMap<number, Recopie>, parNumero: ReadonlyMap<number, Rangee>): CelluleDeLigne => (colonne: ColonneDuFichier) => {
-  const rang = colonne.intitule.rang;
-  const propre = rangee.cellules[rang] ?? null;
-  if (!estVide(propre)) return { cellule: propre, origine: 'propre' };
-  const fusion = fusionDe(atelier.plan.feuille, rangee.numero, rang);
-  if (fusion && fusion.premiereRangee < rangee.numero) {
-    const source = parNumero.get(fusion.premiereRangee)?.cellules[fusion.premiereColonne] ?? null;
-    if (!estVide(source)) return { cellule: source, origine: 'fusion' };
-  }
-  const recopie = recopies.get(rang);
-  if (!recopie?.derniere) return { cellule: propre, origine: 'propre' };
-  if (recopie.parBlocs) return { cellule: recopie.derniere, origine: 'recopie' };
-  return recopie.suivantes[rangDeDonnee] === recopie.derniere.texte ? { cellule: recopie.derniere, origine: 'recopie-supposee' } : { cellule: propre, origine: 'propre' };
-};
+const lecteurDeCellules =
+  (
+    rangee: Rangee,
+    rangDeDonnee: number,
+    atelier: AtelierDeFeuille,
+    recopies: ReadonlyMap<number, Recopie>,
+    parNumero: ReadonlyMap<number, Rangee>,
+  ): CelluleDeLigne =>
+  (colonne: ColonneDuFichier) => {
+    const rang = colonne.intitule.rang;
+    const propre = rangee.cellules[rang] ?? null;
+    if (!estVide(propre)) return { cellule: propre, origine: 'propre' };
+    const fusion = fusionDe(atelier.plan.feuille, rangee.numero, rang);
+    if (fusion && fusion.premiereRangee < rangee.numero) {
+      const source = parNumero.get(fusion.premiereRangee)?.cellules[fusion.premiereColonne] ?? null;
+      if (!estVide(source)) return { cellule: source, origine: 'fusion' };
+    }
+    const recopie = recopies.get(rang);
+    if (!recopie?.derniere) return { cellule: propre, origine: 'propre' };
+    if (recopie.parBlocs) return { cellule: recopie.derniere, origine: 'recopie' };
+    return recopie.suivantes[rangDeDonnee] === recopie.derniere.texte
+      ? { cellule: recopie.derniere, origine: 'recopie-supposee' }
+      : { cellule: propre, origine: 'propre' };
+  };
 
 /** La collectivité que nomme un intertitre (« COMMUNE DE QUETIGNY »), s’il en nomme une. */
-const collectiviteDIntertitre = (rangee: Rangee, moyens: MoyensDeLecture): CollectiviteDuTerritoire | null => {
+const collectiviteDIntertitre = (
+  rangee: Rangee,
+  moyens: MoyensDeLecture,
+): CollectiviteDuTerritoire | null => {
   const { texte } = premiereCellule(rangee);
   const trouvee = moyens.annuaire.trouver(texte);
-  return trouvee.ok && trouvee.par !== 'incomplete' && trouvee.par !== 'faute' ? trouvee.collectivite : null;
+  return trouvee.ok && trouvee.par !== 'incomplete' && trouvee.par !== 'faute'
+    ? trouvee.collectivite
+    : null;
 };
 
 interface Avancement {
@@ -90,11 +140,29 @@ const avancer = (recopies: ReadonlyMap<number, Recopie>, rangee: Rangee): void =
   }
 };
 
-const lireDonnee = (rangee: Rangee, atelier: AtelierDeFeuille, celluleDe: CelluleDeLigne, collectivite: CollectiviteDuTerritoire | null): LignePhysique => {
+const lireDonnee = (
+  rangee: Rangee,
+  atelier: AtelierDeFeuille,
+  celluleDe: CelluleDeLigne,
+  collectivite: CollectiviteDuTerritoire | null,
+): LignePhysique => {
   const physique = ouvrirLigne(rangee, atelier, celluleDe);
   const base = lireBase(physique, atelier, celluleDe, collectivite);
-  physique.enregistrements.push(...(atelier.plan.estCroise ? deplier(base, atelier, celluleDe) : [base]));
-  if (rangee.masquee) physique.anomalies.push({ feuille: physique.feuille, ligne: rangee.numero, colonne: '(ligne)', cellule: null, action: 'signaler', lue: '', valeur: null, regle: 'rangee-masquee', message: 'Ligne masquée dans le fichier, lue comme les autres : à vérifier.' });
+  physique.enregistrements.push(
+    ...(atelier.plan.estCroise ? deplier(base, atelier, celluleDe) : [base]),
+  );
+  if (rangee.masquee)
+    physique.anomalies.push({
+      feuille: physique.feuille,
+      ligne: rangee.numero,
+      colonne: '(ligne)',
+      cellule: null,
+      action: 'signaler',
+      lue: '',
+      valeur: null,
+      regle: 'rangee-masquee',
+      message: 'Ligne masquée dans le fichier, lue comme les autres : à vérifier.',
+    });
   return physique;
 };
 
@@ -102,17 +170,32 @@ const lireDonnee = (rangee: Rangee, atelier: AtelierDeFeuille, celluleDe: Cellul
 const constaterNonRemplies = (feuille: string, rangees: readonly Rangee[]): Anomalie[] => {
   const [premiere] = rangees;
   if (!premiere) return [];
-  return [{ ...anomalieDeRangee(feuille, premiere, 'ligne-vide', `${rangees.length} ligne(s) préremplie(s) non utilisée(s), à partir de la ligne ${premiere.numero} : ignorée(s).`), lue: '' }];
+  return [
+    {
+      ...anomalieDeRangee(
+        feuille,
+        premiere,
+        'ligne-vide',
+        `${rangees.length} ligne(s) préremplie(s) non utilisée(s), à partir de la ligne ${premiere.numero} : ignorée(s).`,
+      ),
+      lue: '',
+    },
+  ];
 };
 
 /** Lit toutes les rangées d’une feuille sous son en-tête. */
 export const lireFeuille = (atelier: AtelierDeFeuille): FeuilleLue => {
   const { plan, schema, parNom, moyens } = atelier;
   const sous = plan.feuille.rangees.slice(plan.enTete.rang + 1);
-  const classees = sous.map((rangee) => ({ rangee, sorte: classerRangee(rangee, plan, schema, parNom) }));
+  const classees = sous.map((rangee) => ({
+    rangee,
+    sorte: classerRangee(rangee, plan, schema, parNom),
+  }));
   const donnees = classees.filter(({ sorte }) => sorte === 'donnee').map(({ rangee }) => rangee);
   const recopies = preparerRecopies(donnees, atelier);
-  const parNumero = new Map(plan.feuille.fusions.length > 0 ? plan.feuille.rangees.map((r) => [r.numero, r]) : []);
+  const parNumero = new Map(
+    plan.feuille.fusions.length > 0 ? plan.feuille.rangees.map((r) => [r.numero, r]) : [],
+  );
   const lignes: LignePhysique[] = [];
   const anomalies: Anomalie[] = [];
   let ignorees = 0;
@@ -125,9 +208,18 @@ export const lireFeuille = (atelier: AtelierDeFeuille): FeuilleLue => {
       continue;
     }
     if (sorte !== 'donnee') {
-      anomalies.push(anomalieDeRangee(plan.feuille.nom, rangee, IGNOREES[sorte].regle, IGNOREES[sorte].message, plan.colonnes));
+      anomalies.push(
+        anomalieDeRangee(
+          plan.feuille.nom,
+          rangee,
+          IGNOREES[sorte].regle,
+          IGNOREES[sorte].message,
+          plan.colonnes,
+        ),
+      );
       if (sorte !== 'en-tete-repete') ignorees += 1;
-      if (sorte === 'intertitre') etat.collectivite = collectiviteDIntertitre(rangee, moyens) ?? etat.collectivite;
+      if (sorte === 'intertitre')
+        etat.collectivite = collectiviteDIntertitre(rangee, moyens) ?? etat.collectivite;
       continue;
     }
     const celluleDe = lecteurDeCellules(rangee, etat.rangDeDonnee, atelier, recopies, parNumero);

@@ -16,7 +16,8 @@ export interface NombreLu {
   readonly milliersPonctues: boolean;
 }
 
-const APPROCHES = /^(?:env(?:iron)?\.?|approx(?:imativement)?\.?|~|≈|±|pres de|autour de|vers|quelque|a peu pres|plus ou moins)\s*/;
+const APPROCHES =
+  /^(?:env(?:iron)?\.?|approx(?:imativement)?\.?|~|≈|±|pres de|autour de|vers|quelque|a peu pres|plus ou moins)\s*/;
 const APPROCHE_FINALE = /\s*(?:env(?:iron)?\.?|approx\.?|\?|\(estime\)|\(estimation\)|estime)$/;
 const CORPS = /^([+-]?)\s*(?:(?:eur(?:os?)?|€)\s*)?(\d[\d\s.,']*|[.,]\d+)\s*(.*)$/;
 
@@ -49,12 +50,21 @@ const avecDeuxSeparateurs = (chiffres: string): Chiffres | null => {
   };
 };
 
-const avecUnSeparateur = (chiffres: string, separateur: ',' | '.', pointDeMillier: boolean): Chiffres | null => {
+const avecUnSeparateur = (
+  chiffres: string,
+  separateur: ',' | '.',
+  pointDeMillier: boolean,
+): Chiffres | null => {
   const fois = chiffres.split(separateur).length - 1;
   const enMilliers = milliersBienFormes(chiffres, separateur);
   if (fois > 1 && !enMilliers) return null;
   if (fois > 1 || (separateur === '.' && pointDeMillier && enMilliers))
-    return { nombre: Number(chiffres.split(separateur).join('')), virgule: false, point: false, milliersPonctues: true };
+    return {
+      nombre: Number(chiffres.split(separateur).join('')),
+      virgule: false,
+      point: false,
+      milliersPonctues: true,
+    };
   return {
     nombre: Number(chiffres.replace(separateur, '.')),
     virgule: separateur === ',',

@@ -37,15 +37,21 @@ const facteurAnnonce = (intitule: string, unite: string | null, titres: string):
   const texte = simplifier(intitule);
   if (/mensuel|par mois|\/ ?mois/.test(texte)) return 12;
   const deTitre = unite === null && !/€|euro/.test(texte) ? titres : '';
-  return /k ?€|keur|milliers? d'?euros?/.test(`${texte} ${deTitre}`) ? 1000 : 1;
+  return /k ?€|\bkeur|\bk euros?|\bmilliers?\b/.test(`${texte} ${deTitre}`) ? 1000 : 1;
 };
 
-const contexteDe = (colonne: ColonneDuFichier, titres: string, nature: string | undefined): ContexteDeColonne => {
+const contexteDe = (
+  colonne: ColonneDuFichier,
+  titres: string,
+  nature: string | undefined,
+): ContexteDeColonne => {
   const textes = colonne.echantillon.filter((c) => c.type === 'texte').map((c) => c.texte);
   const virgules = textes.filter((t) => /\d,\d/.test(t)).length;
   const points = textes.filter((t) => /^\s*\d+\.\d+\s*$/.test(t)).length;
   const { unite } = lireLibelle(colonne.intitule.texte);
-  const nombres = colonne.echantillon.map((c) => Number(String(c.valeur).replace(',', '.'))).filter((n) => Number.isFinite(n) && n > 0);
+  const nombres = colonne.echantillon
+    .map((c) => Number(String(c.valeur).replace(',', '.')))
+    .filter((n) => Number.isFinite(n) && n > 0);
   return {
     aVirgules: virgules > points,
     facteur: nature === 'montant' ? facteurAnnonce(colonne.intitule.texte, unite, titres) : 1,
@@ -65,15 +71,27 @@ const titresDe = (feuille: Feuille, enTete: EnTete): string =>
 /** L’en-tête couvre-t-il assez de la grille pour qu’on la reconnaisse ? */
 const estSuffisant = (colonnes: readonly ColonneDuFichier[], modele: ModeleDeColonnes): boolean => {
   const { schema } = modele;
-  const champs = new Set(colonnes.flatMap((c) => (c.emploi.sorte === 'champ' ? [c.emploi.champ] : [])));
-  const reunies = colonnes.filter((c) => c.emploi.sorte === 'repartition' || c.emploi.sorte === 'composee').length;
+  const champs = new Set(
+    colonnes.flatMap((c) => (c.emploi.sorte === 'champ' ? [c.emploi.champ] : [])),
+  );
+  const reunies = colonnes.filter(
+    (c) => c.emploi.sorte === 'repartition' || c.emploi.sorte === 'composee',
+  ).length;
   const propres = schema.colonnes.filter((c) => c.obligatoire && !(c.nom in schema.calculees));
   if (colonnes.filter((c) => c.emploi.sorte === 'axe').length >= 2) return true;
-  return champs.size + reunies >= Math.max(2, Math.ceil(propres.length * 0.35));
+  const couverture = champs.size + reunies;
+  const collectivite = new Set([schema.collectivite?.siren, schema.collectivite?.nom]);
+  const cles = schema.cle.filter((c) => !collectivite.has(c) && !(c in schema.calculees));
+  const sansCle = cles.length > 0 && !cles.some((c) => champs.has(c)) && reunies === 0;
+  return couverture >= Math.max(2, Math.ceil(propres.length * (sansCle ? 0.6 : 0.35)));
 };
 
 /** Dresse le plan de lecture d’une feuille, ou null si ce n’est pas cette grille. */
-export const dresserPlan = (feuille: Feuille, modele: ModeleDeColonnes, moyens: MoyensDeLecture): PlanDeFeuille | null => {
+export const dresserPlan = (
+  feuille: Feuille,
+  modele: ModeleDeColonnes,
+  moyens: MoyensDeLecture,
+): PlanDeFeuille | null => {
   const enTete = trouverEnTete(feuille, modele, moyens.annuaire);
   if (!enTete) return null;
   const echantillons = echantillonner(feuille.rangees.slice(enTete.rang + 1));
@@ -88,8 +106,21 @@ export const dresserPlan = (feuille: Feuille, modele: ModeleDeColonnes, moyens: 
   for (const colonne of colonnes) {
     const { emploi } = colonne;
     if (emploi.sorte === 'champ') parChamp.set(emploi.champ, colonne);
-    const nature = emploi.sorte === 'axe' ? valeurCroisee : emploi.sorte === 'champ' ? natures.get(emploi.champ) : undefined;
+    const nature =
+      emploi.sorte === 'axe'
+        ? valeurCroisee
+        : emploi.sorte === 'champ'
+          ? natures.get(emploi.champ)
+          : undefined;
     contextes.set(colonne.intitule.rang, contexteDe(colonne, titres, nature));
   }
-  return { feuille, enTete, colonnes, vides: toutes.filter((c) => c.emploi.sorte === 'vide'), parChamp, contextes, estCroise: colonnes.some((c) => c.emploi.sorte === 'axe') };
+  return {
+    feuille,
+    enTete,
+    colonnes,
+    vides: toutes.filter((c) => c.emploi.sorte === 'vide'),
+    parChamp,
+    contextes,
+    estCroise: colonnes.some((c) => c.emploi.sorte === 'axe'),
+  };
 };

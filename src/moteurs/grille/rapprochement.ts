@@ -1,5 +1,13 @@
 import type { EntreeDeNomenclature, Nomenclature } from './schema.ts';
-import { distance, estContraction, fautesAdmises, motsPleins, rejoindreSigles, resserrer, simplifier } from './texte.ts';
+import {
+  distance,
+  estContraction,
+  fautesAdmises,
+  motsPleins,
+  rejoindreSigles,
+  resserrer,
+  simplifier,
+} from './texte.ts';
 
 export type Niveau = 'exact' | 'variante' | 'usage' | 'abrege' | 'faute';
 
@@ -19,28 +27,86 @@ export interface IndexDeNomenclature {
 }
 
 const EQUIVALENTS: Readonly<Record<string, string>> = {
-  '1re': '1', '1ere': '1', premiere: '1', '1er': '1', '2e': '2', '2eme': '2', '2nde': '2', '2nd': '2', deuxieme: '2', seconde: '2', '3e': '3', '3eme': '3',
-  attachee: 'attache', redactrice: 'redacteur', adjointe: 'adjoint', animatrice: 'animateur', educatrice: 'educateur', technicienne: 'technicien', agente: 'agent',
-  ingenieure: 'ingenieur', puericulteur: 'puericultrice', operatrice: 'operateur', administrative: 'administratif', gardienne: 'gardien', brigadiere: 'brigadier',
-  assistante: 'assistant', educative: 'educatif', specialisee: 'specialise', principale: 'principal', sociale: 'social', stagiaires: 'stagiaire', titularise: 'titulaire',
-  ppal: 'principal', pal: 'principal', princ: 'principal', cl: 'classe', agt: 'agent', hc: 'hors classe',
+  '1re': '1',
+  '1ere': '1',
+  premiere: '1',
+  '1er': '1',
+  '2e': '2',
+  '2eme': '2',
+  '2nde': '2',
+  '2nd': '2',
+  deuxieme: '2',
+  seconde: '2',
+  '1e': '1',
+  '3e': '3',
+  '3eme': '3',
+  attachee: 'attache',
+  redactrice: 'redacteur',
+  adjointe: 'adjoint',
+  animatrice: 'animateur',
+  educatrice: 'educateur',
+  technicienne: 'technicien',
+  agente: 'agent',
+  ingenieure: 'ingenieur',
+  puericulteur: 'puericultrice',
+  operatrice: 'operateur',
+  administrative: 'administratif',
+  gardienne: 'gardien',
+  brigadiere: 'brigadier',
+  assistante: 'assistant',
+  educative: 'educatif',
+  specialisee: 'specialise',
+  principale: 'principal',
+  sociale: 'social',
+  stagiaires: 'stagiaire',
+  titularise: 'titulaire',
+  ppal: 'principal',
+  pal: 'principal',
+  princ: 'principal',
+  cl: 'classe',
+  agt: 'agent',
+  hc: 'hors classe',
 };
+
+/** Mots qui n’ajoutent rien à un nom de service. */
+const CREUX = new Set([
+  'service',
+  'municipal',
+  'municipale',
+  'communal',
+  'communale',
+  'intercommunal',
+  'intercommunale',
+  'pole',
+  'equipe',
+  'unite',
+  'secteur',
+]);
 
 const VIDES_DE_SENS = new Set(['territorial', 'territoriale', 'territoriaux', 'territoriales']);
 
-const singulier = (mot: string): string => (mot.length > 3 && /[sx]$/.test(mot) && !/(?:ss|us|is)$/.test(mot) ? mot.slice(0, -1) : mot);
+const singulier = (mot: string): string =>
+  mot.length > 3 && /[sx]$/.test(mot) && !/(?:ss|us|is)$/.test(mot) ? mot.slice(0, -1) : mot;
+
+/** « Aux. puér. » n’est pas l’article « aux » ; « 1cl » est « 1 cl ». */
+const deployer = (texte: string): string =>
+  texte
+    .replace(/^aux\.?\s+(?=p)/i, 'auxiliaire ')
+    .replace(/(\d)(?:er|re|ere|ère|e|eme|ème)?\s*cl\b/gi, '$1 cl');
 
 /** « CU a » : la lettre finale porte le sens, ce n’est pas la préposition « à ». */
-const lettreFinale = (texte: string): string[] => (/(?:^|[\s(-])a\)?\s*$/i.test(texte) ? ['a'] : []);
+const lettreFinale = (texte: string): string[] =>
+  /(?:^|[\s(-])a\)?\s*$/i.test(texte) ? ['a'] : [];
 
 /** Les mots d’un libellé de nomenclature, ramenés à une forme commune. */
 export const motsDeLibelle = (texte: string): string[] =>
-  [...motsPleins(texte), ...lettreFinale(texte)]
+  [...motsPleins(deployer(texte)), ...lettreFinale(texte)]
     .flatMap((mot) => (EQUIVALENTS[mot] ?? mot).split(' '))
     .map(singulier)
     .filter((mot) => !VIDES_DE_SENS.has(mot));
 
-const aDesAbreviations = (texte: string): boolean => motsPleins(texte).some((mot) => ['ppal', 'pal', 'princ', 'cl', 'agt', 'hc'].includes(mot));
+const aDesAbreviations = (texte: string): boolean =>
+  motsPleins(texte).some((mot) => ['ppal', 'pal', 'princ', 'cl', 'agt', 'hc'].includes(mot));
 
 const forme = (code: string, texte: string): Forme => {
   const mots = motsDeLibelle(texte);
@@ -48,7 +114,9 @@ const forme = (code: string, texte: string): Forme => {
 };
 
 const motAbrege = (court: string, long: string): boolean =>
-  court === long || (court.length >= 2 && long.startsWith(court) && !/^\d/.test(court)) || estContraction(court, long);
+  court === long ||
+  (court.length >= 2 && long.startsWith(court) && !/^\d/.test(court)) ||
+  estContraction(court, long);
 
 const estAbrege = (mots: readonly string[], cible: readonly string[]): boolean =>
   mots.length === cible.length && mots.every((mot, i) => motAbrege(mot, cible[i] ?? ''));
@@ -56,10 +124,14 @@ const estAbrege = (mots: readonly string[], cible: readonly string[]): boolean =
 const estDebut = (mots: readonly string[], cible: readonly string[]): boolean => {
   if (mots.length === 0 || mots.length > cible.length || mots.join('').length < 4) return false;
   const dernier = mots.length - 1;
-  return mots.every((mot, i) => (i < dernier ? mot === cible[i] : (cible[i] ?? '').startsWith(mot)));
+  return mots.every((mot, i) =>
+    i < dernier ? mot === cible[i] : (cible[i] ?? '').startsWith(mot),
+  );
 };
 
-const codesDe = (formes: readonly Forme[], garder: (f: Forme) => boolean): string[] => [...new Set(formes.filter(garder).map((f) => f.code))];
+const codesDe = (formes: readonly Forme[], garder: (f: Forme) => boolean): string[] => [
+  ...new Set(formes.filter(garder).map((f) => f.code)),
+];
 
 const unique = (codes: readonly string[], niveau: Niveau): Rapprochement | null => {
   const [seul] = codes;
@@ -79,7 +151,10 @@ const ajouter = (table: Map<string, Set<string>>, cle: string, code: string): vo
   else table.set(cle, new Set([code]));
 };
 
-const cleSimple = (texte: string): string => rejoindreSigles(simplifier(resserrer(texte))).replace(/[\s.]+/g, ' ').trim();
+const cleSimple = (texte: string): string =>
+  rejoindreSigles(simplifier(resserrer(texte)))
+    .replace(/[\s.]+/g, ' ')
+    .trim();
 
 const remplir = (entrees: readonly EntreeDeNomenclature[]) => {
   const sures = new Map<string, Set<string>>();
@@ -108,7 +183,11 @@ export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
   const { sures, usuelles, formes } = remplir(nomenclature.entrees);
   const memoire = new Map<string, Rapprochement>();
 
-  const chercherCle = (cles: readonly string[], table: Map<string, Set<string>>, niveau: Niveau): Rapprochement | null => {
+  const chercherCle = (
+    cles: readonly string[],
+    table: Map<string, Set<string>>,
+    niveau: Niveau,
+  ): Rapprochement | null => {
     for (const cle of cles) {
       const trouve = unique([...(table.get(cle) ?? [])], niveau);
       if (trouve) return trouve;
@@ -116,11 +195,34 @@ export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
     return null;
   };
 
+  /** Codes dont une écriture ouvre le texte (« CDD 3 ans ») ; les plus longues l’emportent. */
+  const parPrecision = (liste: readonly string[]): string[] => {
+    if (!nomenclature.precisable) return [];
+    const ouvrent = formes.filter(
+      (g) =>
+        g.mots.length > 0 &&
+        g.mots.length < liste.length &&
+        g.cle.length >= 2 &&
+        g.mots.every((mot, i) => mot === liste[i]),
+    );
+    const longueur = Math.max(0, ...ouvrent.map((g) => g.mots.length));
+    return codesDe(ouvrent, (g) => g.mots.length === longueur);
+  };
+
+  const sansMotsCreux = (liste: readonly string[]): Rapprochement | null => {
+    const reste = liste.filter((mot) => !CREUX.has(mot));
+    if (reste.length === liste.length || reste.length === 0) return null;
+    const trouve = chercher(reste.join(' '));
+    return trouve.ok ? { ...trouve, niveau: 'usage' } : null;
+  };
+
   const chercher = (texte: string): Rapprochement => {
     if (exacts.has(texte)) return { ok: true, code: texte, niveau: 'exact' };
     const f = forme('', texte);
     const cles = [cleSimple(texte), f.cle];
-    const direct = chercherCle(cles, sures, aDesAbreviations(texte) ? 'abrege' : 'variante') ?? chercherCle(cles, usuelles, 'usage');
+    const direct =
+      chercherCle(cles, sures, aDesAbreviations(texte) ? 'abrege' : 'variante') ??
+      chercherCle(cles, usuelles, 'usage');
     if (direct) return direct;
     const sansParentheses = texte.replace(/\([^)]*\)/g, ' ');
     if (sansParentheses !== texte && motsDeLibelle(sansParentheses).length > 0) {
@@ -134,7 +236,9 @@ export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
       unique(abreges, 'abrege') ??
       unique(debuts, 'abrege') ??
       (debuts.length > 1 ? { ok: false, candidats: debuts } : null) ??
-      unique(parFaute(f.cle, formes), 'faute') ?? { ok: false, candidats: [] }
+      unique(parFaute(f.cle, formes), 'faute') ??
+      unique(parPrecision(f.mots), 'usage') ??
+      sansMotsCreux(f.mots) ?? { ok: false, candidats: [] }
     );
   };
 

@@ -4,7 +4,8 @@ import type { PlanDeFeuille } from './plan-de-feuille.ts';
 /** Règles qui, répétées, méritent d’être dites une fois pour toute la colonne. */
 const RECAPITULEES: Readonly<Record<string, string>> = {
   'nomenclature-variante': 'Valeurs réécrites comme dans la liste',
-  'nomenclature-usage': 'Correspondances proposées, à confirmer (elles serviront aux prochains dépôts)',
+  'nomenclature-usage':
+    'Correspondances proposées, à confirmer (elles serviront aux prochains dépôts)',
   'nomenclature-abregee': 'Abréviations reconnues, à confirmer',
   'collectivite-variante': 'Noms de collectivités réécrits',
   'absence-ecrite': 'Absences écrites en toutes lettres comprises comme vides',
@@ -27,18 +28,32 @@ const champParColonne = (plans: readonly PlanDeFeuille[]): Map<string, string> =
   const table = new Map<string, string>();
   for (const plan of plans)
     for (const { intitule, emploi } of plan.colonnes)
-      table.set(`${plan.feuille.nom}\u001f${intitule.texte}`, emploi.sorte === 'champ' ? emploi.champ : intitule.texte);
+      table.set(
+        `${plan.feuille.nom}\u001f${intitule.texte}`,
+        emploi.sorte === 'champ' ? emploi.champ : intitule.texte,
+      );
   return table;
 };
 
-const grouper = (anomalies: readonly Anomalie[], plans: readonly PlanDeFeuille[]): Map<string, Groupe> => {
+const grouper = (
+  anomalies: readonly Anomalie[],
+  plans: readonly PlanDeFeuille[],
+): Map<string, Groupe> => {
   const champs = champParColonne(plans);
   const groupes = new Map<string, Groupe>();
   for (const a of anomalies) {
     if (!(a.regle in RECAPITULEES)) continue;
     const champ = champs.get(`${a.feuille}\u001f${a.colonne}`) ?? a.colonne;
     const cle = `${a.regle}\u001f${champ}\u001f${a.action}`;
-    const groupe = groupes.get(cle) ?? { regle: a.regle, action: a.action, colonnes: new Set<string>(), feuilles: new Set<string>(), lues: new Set<string>(), valeurs: new Set<string>(), nombre: 0 };
+    const groupe = groupes.get(cle) ?? {
+      regle: a.regle,
+      action: a.action,
+      colonnes: new Set<string>(),
+      feuilles: new Set<string>(),
+      lues: new Set<string>(),
+      valeurs: new Set<string>(),
+      nombre: 0,
+    };
     groupes.set(cle, groupe);
     groupe.colonnes.add(a.colonne);
     groupe.feuilles.add(a.feuille ?? '');
@@ -50,7 +65,10 @@ const grouper = (anomalies: readonly Anomalie[], plans: readonly PlanDeFeuille[]
 };
 
 /** Une remarque par colonne pour les réparations qui se répètent (plusieurs feuilles réunies). */
-export const recapituler = (anomalies: readonly Anomalie[], plans: readonly PlanDeFeuille[]): Anomalie[] => {
+export const recapituler = (
+  anomalies: readonly Anomalie[],
+  plans: readonly PlanDeFeuille[],
+): Anomalie[] => {
   const recaps: Anomalie[] = [];
   for (const groupe of grouper(anomalies, plans).values()) {
     if (groupe.nombre < 2) continue;

@@ -66,6 +66,8 @@ export interface Nomenclature {
   readonly nom: string;
   readonly titre: string;
   readonly entrees: readonly EntreeDeNomenclature[];
+  /** « CDD 3 ans », « DP lotissement » : une valeur suivie d’une précision reste cette valeur (à confirmer). */
+  readonly precisable?: boolean;
 }
 
 /** Une colonne absente que la lecture sait remplir. */
@@ -104,12 +106,19 @@ export interface SchemaDeGrille {
   readonly affectations: readonly (readonly [string, string])[];
   /** Plusieurs champs dans une même cellule (« 012 - 64111 »). */
   readonly composees: readonly ColonneComposee[];
-  readonly croisement: { readonly valeur: string; readonly axes: readonly AxeDeCroisement[]; readonly zeroVautAbsence: boolean } | null;
+  readonly croisement: {
+    readonly valeur: string;
+    readonly axes: readonly AxeDeCroisement[];
+    readonly zeroVautAbsence: boolean;
+  } | null;
   readonly calculees: Readonly<Record<string, ColonneCalculee>>;
   /** Remplit les champs déductibles puis contrôle les champs entre eux. */
   readonly completer: (e: Enregistrement) => void;
   /** Contrôles qui portent sur l’ensemble des lignes, avec les autres grilles déjà en ligne. */
-  readonly controlerEnsemble: (lignes: readonly Enregistrement[], reference: Reference) => readonly ControleNonFait[];
+  readonly controlerEnsemble: (
+    lignes: readonly Enregistrement[],
+    reference: Reference,
+  ) => readonly ControleNonFait[];
 }
 
 export interface ColonneComposee {

@@ -13,10 +13,12 @@ export const simplifier = (texte: string): string =>
 export const resserrer = (texte: string): string => texte.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
 
 /** Apostrophes typographiques ramenées à l’apostrophe droite. */
-export const redresser = (texte: string): string => texte.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'");
+export const redresser = (texte: string): string =>
+  texte.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'");
 
 /** « C.D.I. », « T.N.C. » : les points d’un sigle tombent. */
-export const rejoindreSigles = (texte: string): string => texte.replace(/\b(?:\p{L}\.){2,}(?:\p{L}\b)?/gu, (sigle) => sigle.replace(/\./g, ''));
+export const rejoindreSigles = (texte: string): string =>
+  texte.replace(/\b(?:\p{L}\.){2,}(?:\p{L}\b)?/gu, (sigle) => sigle.replace(/\./g, ''));
 
 /** Les mots d’un texte, simplifiés. */
 export const mots = (texte: string): string[] =>
@@ -26,10 +28,31 @@ export const mots = (texte: string): string[] =>
     .split(' ')
     .filter((mot) => mot !== '');
 
-const OUTILS = new Set(['de', 'du', 'des', 'd', 'l', 'la', 'le', 'les', 'en', 'a', 'au', 'aux', 'et', 'un', 'une', 'dans', 'par', 'pour', 'the']);
+const OUTILS = new Set([
+  'de',
+  'du',
+  'des',
+  'd',
+  'l',
+  'la',
+  'le',
+  'les',
+  'en',
+  'a',
+  'au',
+  'aux',
+  'et',
+  'un',
+  'une',
+  'dans',
+  'par',
+  'pour',
+  'the',
+]);
 
 /** Les mots qui portent le sens (articles et prépositions retirés). */
-export const motsPleins = (texte: string): string[] => mots(texte).filter((mot) => !OUTILS.has(mot));
+export const motsPleins = (texte: string): string[] =>
+  mots(texte).filter((mot) => !OUTILS.has(mot));
 
 /** Distance d’édition avec transposition, arrêtée dès qu’elle dépasse `plafond`. */
 export const distance = (a: string, b: string, plafond: number): number => {
@@ -74,4 +97,5 @@ export const estContraction = (court: string, long: string): boolean => {
 };
 
 /** Premier lettre en capitale, pour ouvrir une phrase. */
-export const capitaliser = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
+export const capitaliser = (texte: string): string =>
+  texte.charAt(0).toUpperCase() + texte.slice(1);

@@ -5,10 +5,18 @@ import type { PlanDeFeuille } from './plan-de-feuille.ts';
 import type { SchemaDeGrille } from './schema.ts';
 
 /** Compare la colonne « Total » d’un tableau croisé à la somme des cellules lues : un écart est signalé. */
-export const controlerTotaux = (plan: PlanDeFeuille, lignes: readonly LignePhysique[], schema: SchemaDeGrille): void => {
-  const total = plan.colonnes.find((c) => c.emploi.sorte === 'total' && /total|somme/i.test(c.intitule.texte));
+export const controlerTotaux = (
+  plan: PlanDeFeuille,
+  lignes: readonly LignePhysique[],
+  schema: SchemaDeGrille,
+): void => {
+  const total = plan.colonnes.find(
+    (c) => c.emploi.sorte === 'total' && /total|somme/i.test(c.intitule.texte),
+  );
   const champ = schema.croisement?.valeur;
-  const axes = new Set(plan.colonnes.flatMap((c) => (c.emploi.sorte === 'axe' ? Object.keys(c.emploi.valeurs) : [])));
+  const axes = new Set(
+    plan.colonnes.flatMap((c) => (c.emploi.sorte === 'axe' ? Object.keys(c.emploi.valeurs) : [])),
+  );
   if (!total || champ === undefined || !plan.estCroise || axes.has('indicateur')) return;
   const parNumero = new Map(plan.feuille.rangees.map((r) => [r.numero, r]));
   for (const ligne of lignes) {
@@ -17,6 +25,11 @@ export const controlerTotaux = (plan: PlanDeFeuille, lignes: readonly LignePhysi
     const ecrit = lireNombre(cellule);
     const somme = ligne.enregistrements.reduce((s, e) => s + Number(e.lire(champ)), 0);
     if (!ecrit || Math.abs(ecrit.nombre - somme) < 0.005) continue;
-    consigner(ligne, total, cellule, { action: 'signaler', regle: 'total-incoherent', valeur: ecrireCourt(somme), message: `Le total écrit (${montrer(ecrit.nombre)}) diffère de la somme des cellules (${montrer(ecrireCourt(somme))}) : vérifiez la ligne.` });
+    consigner(ligne, total, cellule, {
+      action: 'signaler',
+      regle: 'total-incoherent',
+      valeur: ecrireCourt(somme),
+      message: `Le total écrit (${montrer(ecrit.nombre)}) diffère de la somme des cellules (${montrer(ecrireCourt(somme))}) : vérifiez la ligne.`,
+    });
   }
 };

@@ -22,14 +22,20 @@ export const GRILLES: readonly SchemaDeGrille[] = [
 ];
 
 /** Le schéma d’une grille par son nom, ou undefined si elle n’existe pas. */
-export const trouverGrille = (nom: string): SchemaDeGrille | undefined => GRILLES.find((grille) => grille.nom === nom);
+export const trouverGrille = (nom: string): SchemaDeGrille | undefined =>
+  GRILLES.find((grille) => grille.nom === nom);
 
 export interface GrilleListee {
   readonly grille: string;
   readonly titre: string;
   readonly version: string;
   readonly description: string;
-  readonly colonnes: readonly { readonly nom: string; readonly titre: string; readonly type: string; readonly obligatoire: boolean }[];
+  readonly colonnes: readonly {
+    readonly nom: string;
+    readonly titre: string;
+    readonly type: string;
+    readonly obligatoire: boolean;
+  }[];
 }
 
 /** Les grilles connues, leur version et leurs colonnes (`ensemblier grille lister`). */
@@ -39,5 +45,10 @@ export const listerGrilles = (): readonly GrilleListee[] =>
     titre,
     version,
     description,
-    colonnes: colonnes.map((c) => ({ nom: c.nom, titre: c.titre, type: c.nature, obligatoire: c.obligatoire })),
+    colonnes: colonnes.map((c) => ({
+      nom: c.nom,
+      titre: c.titre,
+      type: c.nature,
+      obligatoire: c.obligatoire,
+    })),
   }));

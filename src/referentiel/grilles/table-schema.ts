@@ -1,4 +1,9 @@
-import type { ColonneDeGrille, Nature, Nomenclature, SchemaDeGrille } from '../../moteurs/grille/index.ts';
+import type {
+  ColonneDeGrille,
+  Nature,
+  Nomenclature,
+  SchemaDeGrille,
+} from '../../moteurs/grille/index.ts';
 import { listeDe } from '../nomenclatures/index.ts';
 
 /** La part de Table Schema (Frictionless) dont se servent les grilles. */
@@ -28,10 +33,15 @@ export interface TableSchema {
 }
 
 /** Ce que la maison ajoute à une colonne. */
-export type ExtensionDeColonne = Partial<Omit<ColonneDeGrille, 'nom' | 'nomenclature'>> & { readonly nomenclature?: Nomenclature };
+export type ExtensionDeColonne = Partial<Omit<ColonneDeGrille, 'nom' | 'nomenclature'>> & {
+  readonly nomenclature?: Nomenclature;
+};
 
 /** Ce que la maison ajoute à un Table Schema : synonymes, nomenclatures, réparations, règles entre colonnes. */
-export interface ExtensionDeGrille extends Partial<Omit<SchemaDeGrille, 'nom' | 'titre' | 'description' | 'version' | 'colonnes' | 'nomenclatures'>> {
+export interface ExtensionDeGrille
+  extends Partial<
+    Omit<SchemaDeGrille, 'nom' | 'titre' | 'description' | 'version' | 'colonnes' | 'nomenclatures'>
+  > {
   readonly colonnes: Readonly<Record<string, ExtensionDeColonne>>;
 }
 
@@ -78,8 +88,13 @@ const colonneDe = (champ: ChampDeTableSchema, extension: ExtensionDeColonne): Co
 const rien = (): readonly [] => [];
 
 /** Réunit un Table Schema d’échange et son extension en un schéma de grille complet. */
-export const composerGrille = (table: TableSchema, extension: ExtensionDeGrille): SchemaDeGrille => {
-  const colonnes = table.fields.map((champ) => colonneDe(champ, extension.colonnes[champ.name] ?? {}));
+export const composerGrille = (
+  table: TableSchema,
+  extension: ExtensionDeGrille,
+): SchemaDeGrille => {
+  const colonnes = table.fields.map((champ) =>
+    colonneDe(champ, extension.colonnes[champ.name] ?? {}),
+  );
   const declarees = Object.values(extension.colonnes).flatMap((c) => c.nomenclature ?? []);
   const implicites = colonnes
     .filter((c) => c.nature === 'nomenclature' && c.nomenclature === c.nom && c.valeurs)
@@ -90,7 +105,9 @@ export const composerGrille = (table: TableSchema, extension: ExtensionDeGrille)
     description: table.description,
     version: table.version,
     colonnes,
-    cle: extension.cle ?? (typeof table.primaryKey === 'string' ? [table.primaryKey] : table.primaryKey),
+    cle:
+      extension.cle ??
+      (typeof table.primaryKey === 'string' ? [table.primaryKey] : table.primaryKey),
     doublons: extension.doublons ?? 'bloquer-toutes',
     nomenclatures: Object.fromEntries([...implicites, ...declarees].map((n) => [n.nom, n])),
     collectivite: extension.collectivite ?? null,
@@ -104,12 +121,49 @@ export const composerGrille = (table: TableSchema, extension: ExtensionDeGrille)
   };
 };
 
-const NOMS_DE_COLLECTIVITE = ['Commune', 'Collectivité', 'Établissement', 'Employeur', 'Mairie', 'Nom de la commune', 'Nom commune', 'Ville', 'Structure', 'Entité', 'Collectivité employeur', 'Commune ou EPCI', 'Nom collectivité', 'Libellé commune', 'Organisme', 'Commune membre', 'Nom'];
+const NOMS_DE_COLLECTIVITE = [
+  'Commune',
+  'Collectivité',
+  'Établissement',
+  'Employeur',
+  'Mairie',
+  'Nom de la commune',
+  'Nom commune',
+  'Ville',
+  'Structure',
+  'Entité',
+  'Collectivité employeur',
+  'Commune ou EPCI',
+  'Nom collectivité',
+  'Libellé commune',
+  'Organisme',
+  'Commune membre',
+  'Nom',
+];
 
 /** Les deux colonnes d’identité que toutes les grilles partagent. */
 export const COLONNES_DE_COLLECTIVITE: Readonly<Record<string, ExtensionDeColonne>> = {
-  siren: { recopiee: true, preremplie: true, synonymes: ['N° SIREN', 'Numéro SIREN', 'SIREN collectivité', 'SIREN commune', 'SIRET', 'Code INSEE', 'N° SIRET', 'INSEE commune', 'Code commune'] },
-  collectivite: { nature: 'collectivite', recopiee: true, preremplie: true, synonymes: NOMS_DE_COLLECTIVITE },
+  siren: {
+    recopiee: true,
+    preremplie: true,
+    synonymes: [
+      'N° SIREN',
+      'Numéro SIREN',
+      'SIREN collectivité',
+      'SIREN commune',
+      'SIRET',
+      'Code INSEE',
+      'N° SIRET',
+      'INSEE commune',
+      'Code commune',
+    ],
+  },
+  collectivite: {
+    nature: 'collectivite',
+    recopiee: true,
+    preremplie: true,
+    synonymes: NOMS_DE_COLLECTIVITE,
+  },
 };
 
 export const COLLECTIVITE = { siren: 'siren', nom: 'collectivite' } as const;

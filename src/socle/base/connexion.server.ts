@@ -24,6 +24,8 @@ export const ouvrirBase = (url: string, { connexions = 10 } = {}): Base => {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     onConnect: async (client: pg.ClientBase) => {
+      // Coupée en plein travail, une connexion le dit deux fois : à la requête, qui échoue, et ici.
+      client.on('error', () => undefined);
       await client.query('set role ensemblier_app');
     },
   });

@@ -13,7 +13,9 @@ const compterHorsGuillemets = (ligne: string, separateur: string): number => {
 };
 
 const noter = (lignes: readonly string[], separateur: string): number => {
-  const comptes = lignes.map((ligne) => compterHorsGuillemets(ligne, separateur)).filter((n) => n > 0);
+  const comptes = lignes
+    .map((ligne) => compterHorsGuillemets(ligne, separateur))
+    .filter((n) => n > 0);
   if (comptes.length === 0) return 0;
   const frequences = new Map<number, number>();
   for (const n of comptes) frequences.set(n, (frequences.get(n) ?? 0) + 1);
@@ -26,7 +28,11 @@ const noter = (lignes: readonly string[], separateur: string): number => {
 export const trouverSeparateur = (texte: string): string => {
   const annonce = /^sep=(.)\r?\n/i.exec(texte)?.[1];
   if (annonce !== undefined) return annonce;
-  const lignes = texte.slice(0, 60_000).split(/\r\n|\n|\r/).filter((l) => l.trim() !== '').slice(0, 60);
+  const lignes = texte
+    .slice(0, 60_000)
+    .split(/\r\n|\n|\r/)
+    .filter((l) => l.trim() !== '')
+    .slice(0, 60);
   let meilleur: string = ',';
   let note = 0;
   for (const separateur of SEPARATEURS) {
@@ -55,7 +61,8 @@ const finDeChamp = (texte: string, debut: number): number => {
   }
 };
 
-const passerLigne = (texte: string, position: number): number => (texte[position] === '\r' && texte[position + 1] === '\n' ? position + 2 : position + 1);
+const passerLigne = (texte: string, position: number): number =>
+  texte[position] === '\r' && texte[position + 1] === '\n' ? position + 2 : position + 1;
 
 const LONGUEUR_MAXIMALE = 20_000;
 
@@ -74,7 +81,11 @@ export const decouperTexte = (texte: string, separateur: string): Enregistrement
     if (champs.length === 0) debutDeLigne = ligne;
     const fin = texte[position] === '"' ? finDeChamp(texte, position + 1) : -1;
     let champ: string;
-    if (fin >= 0 && fin - position < LONGUEUR_MAXIMALE && estFinDeChamp(texte, fin + 1, separateur)) {
+    if (
+      fin >= 0 &&
+      fin - position < LONGUEUR_MAXIMALE &&
+      estFinDeChamp(texte, fin + 1, separateur)
+    ) {
       champ = texte.slice(position + 1, fin).replace(/""/g, '"');
       ligne += champ.split(/\r\n|\n|\r/).length - 1;
       position = fin + 1;
@@ -119,23 +130,43 @@ const chercherFin = (texte: string, debut: number, separateur: string): number =
 const MILIEU_VIDE = '';
 
 /** Une cellule de texte, null si elle est vide. */
-export const celluleDeTexte = (texte: string): Cellule | null => (texte === MILIEU_VIDE ? null : /^#(?:REF!|N\/A|VALEUR!|VALUE!|DIV\/0!|NOM\??|NAME\?|NUM!|NOMBRE!|NUL!|NULL!)$/i.test(texte.trim()) ? { type: 'erreur', valeur: texte, texte } : { type: 'texte', valeur: texte, texte });
+export const celluleDeTexte = (texte: string): Cellule | null =>
+  texte === MILIEU_VIDE
+    ? null
+    : /^#(?:REF!|N\/A|VALEUR!|VALUE!|DIV\/0!|NOM\??|NAME\?|NUM!|NOMBRE!|NUL!|NULL!)$/i.test(
+          texte.trim(),
+        )
+      ? { type: 'erreur', valeur: texte, texte }
+      : { type: 'texte', valeur: texte, texte };
 
 /** Lit un fichier texte séparé comme une feuille. */
-export const lireTexteSepare = (texte: string): { readonly feuille: Feuille; readonly separateur: string } => {
+export const lireTexteSepare = (
+  texte: string,
+): { readonly feuille: Feuille; readonly separateur: string } => {
   const separateur = trouverSeparateur(texte);
   const annonce = /^sep=.\r?\n/i.test(texte);
-  const rangees: Rangee[] = decouperTexte(texte, separateur).map(({ numero, champs }) => ({ numero, cellules: champs.map(celluleDeTexte) }));
+  const rangees: Rangee[] = decouperTexte(texte, separateur).map(({ numero, champs }) => ({
+    numero,
+    cellules: champs.map(celluleDeTexte),
+  }));
   return {
     separateur,
-    feuille: { nom: '', rangees: annonce ? rangees.slice(1) : rangees, fusions: [], colonnesMasquees: new Set(), masquee: false },
+    feuille: {
+      nom: '',
+      rangees: annonce ? rangees.slice(1) : rangees,
+      fusions: [],
+      colonnesMasquees: new Set(),
+      masquee: false,
+    },
   };
 };
 
-const aProteger = (texte: string): boolean => /^[=+\-@\t\r]/.test(texte) && !/^[+-]?\d[\d\s.,]*$/.test(texte);
+const aProteger = (texte: string): boolean =>
+  /^[=+\-@\t\r]/.test(texte) && !/^[+-]?\d[\d\s.,]*$/.test(texte);
 
 /** Neutralise une valeur qu’un tableur prendrait pour une formule (`=`, `+`, `-`, `@` en tête). */
-export const neutraliserFormule = (texte: string): string => (aProteger(texte) ? `'${texte}` : texte);
+export const neutraliserFormule = (texte: string): string =>
+  aProteger(texte) ? `'${texte}` : texte;
 
 /** Écrit un CSV UTF-8 (virgule), formules neutralisées. */
 export const ecrireCsv = (lignes: readonly (readonly string[])[], separateur = ','): string =>
@@ -143,7 +174,15 @@ export const ecrireCsv = (lignes: readonly (readonly string[])[], separateur = '
     .map((ligne) =>
       ligne
         .map(neutraliserFormule)
-        .map((champ) => (champ.includes('"') || champ.includes('\n') || champ.includes('\r') || champ.includes(separateur) || champ !== champ.trim() ? `"${champ.replace(/"/g, '""')}"` : champ))
+        .map((champ) =>
+          champ.includes('"') ||
+          champ.includes('\n') ||
+          champ.includes('\r') ||
+          champ.includes(separateur) ||
+          champ !== champ.trim()
+            ? `"${champ.replace(/"/g, '""')}"`
+            : champ,
+        )
         .join(separateur),
     )
     .map((ligne) => `${ligne}\n`)

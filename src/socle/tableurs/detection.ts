@@ -1,7 +1,8 @@
 /** Ce qu’est un fichier d’après ses octets, jamais d’après son nom. */
 export type Contenu = 'vide' | 'zip' | 'ole2' | 'texte' | { readonly nonAdmis: string } | 'binaire';
 
-const commence = (octets: Uint8Array, signature: readonly number[]): boolean => signature.every((octet, i) => octets[i] === octet);
+const commence = (octets: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((octet, i) => octets[i] === octet);
 
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x25, 0x50, 0x44, 0x46], 'un PDF'],
@@ -28,7 +29,9 @@ const estUtf16 = (octets: Uint8Array): boolean => {
     if (octets[i] === 0) pairs += 1;
     if (octets[i + 1] === 0) impairs += 1;
   }
-  return n >= 8 && Math.max(pairs, impairs) > n / 2 * 0.6 && Math.min(pairs, impairs) < n / 2 * 0.1;
+  return (
+    n >= 8 && Math.max(pairs, impairs) > (n / 2) * 0.6 && Math.min(pairs, impairs) < (n / 2) * 0.1
+  );
 };
 
 const semblentBinaires = (octets: Uint8Array): boolean => {
@@ -36,7 +39,11 @@ const semblentBinaires = (octets: Uint8Array): boolean => {
   let controles = 0;
   for (let i = 0; i < n; i += 1) {
     const octet = octets[i] ?? 0;
-    if (octet === 0 || (octet < 32 && octet !== 9 && octet !== 10 && octet !== 13 && octet !== 12 && octet !== 27)) controles += 1;
+    if (
+      octet === 0 ||
+      (octet < 32 && octet !== 9 && octet !== 10 && octet !== 13 && octet !== 12 && octet !== 27)
+    )
+      controles += 1;
   }
   return controles > n * 0.02;
 };
@@ -44,18 +51,22 @@ const semblentBinaires = (octets: Uint8Array): boolean => {
 /** Reconnaît le contenu d’un fichier à ses premiers octets. */
 export const reconnaitreContenu = (octets: Uint8Array): Contenu => {
   if (octets.length === 0) return 'vide';
-  if (commence(octets, [0x50, 0x4b, 0x03, 0x04]) || commence(octets, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
+  if (commence(octets, [0x50, 0x4b, 0x03, 0x04]) || commence(octets, [0x50, 0x4b, 0x05, 0x06]))
+    return 'zip';
   if (commence(octets, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole2';
-  for (const [signature, nom] of SIGNATURES) if (commence(octets, signature) && (signature.length > 2 || semblentBinaires(octets))) return { nonAdmis: nom };
+  for (const [signature, nom] of SIGNATURES)
+    if (commence(octets, signature) && (signature.length > 2 || semblentBinaires(octets)))
+      return { nonAdmis: nom };
   if (estUtf16(octets)) return 'texte';
   return semblentBinaires(octets) ? 'binaire' : 'texte';
 };
 
 /** Vrai si les octets contiennent un texte ASCII écrit en UTF-16 petit-boutiste (noms de flux OLE2). */
 export const contientUtf16 = (octets: Uint8Array, texte: string): boolean => {
-  const cible = [...texte].flatMap((c) => [c.charCodeAt(0), 0]);
+  const cible = Array.from(texte, (c) => [c.charCodeAt(0), 0]).flat();
   const premier = cible[0] ?? 0;
-  for (let i = octets.indexOf(premier); i >= 0; i = octets.indexOf(premier, i + 1)) if (cible.every((octet, k) => octets[i + k] === octet)) return true;
+  for (let i = octets.indexOf(premier); i >= 0; i = octets.indexOf(premier, i + 1))
+    if (cible.every((octet, k) => octets[i + k] === octet)) return true;
   return false;
 };
 

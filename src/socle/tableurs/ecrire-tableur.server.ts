@@ -1,4 +1,10 @@
-import { type ClasseurAEcrire, type CollectiviteDuTerritoire, composerGabarit, type FormatDeColonne, type Territoire } from '../../moteurs/grille/index.ts';
+import {
+  type ClasseurAEcrire,
+  type CollectiviteDuTerritoire,
+  composerGabarit,
+  type FormatDeColonne,
+  type Territoire,
+} from '../../moteurs/grille/index.ts';
 import { accepter, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import { trouverGrille } from '../../referentiel/grilles/index.ts';
 import { ecrireCsv } from './csv.ts';
@@ -11,13 +17,19 @@ export const TYPES_MIME: Readonly<Record<FormatDeTableur, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-const enTexte = (valeur: string | number, format: FormatDeColonne | undefined): string => (typeof valeur === 'number' && format === 'deux-decimales' ? valeur.toFixed(2) : String(valeur));
+const enTexte = (valeur: string | number, format: FormatDeColonne | undefined): string =>
+  typeof valeur === 'number' && format === 'deux-decimales' ? valeur.toFixed(2) : String(valeur);
 
 /** Écrit un classeur dans le format demandé ; un CSV ne garde que la première feuille. */
-export const ecrireTableur = async (classeur: ClasseurAEcrire, format: FormatDeTableur): Promise<Uint8Array> => {
+export const ecrireTableur = async (
+  classeur: ClasseurAEcrire,
+  format: FormatDeTableur,
+): Promise<Uint8Array> => {
   if (format === 'csv') {
     const [feuille] = classeur.feuilles;
-    const lignes = (feuille?.rangees ?? []).map(({ cellules }) => cellules.map((valeur, c) => enTexte(valeur, feuille?.colonnes[c]?.format)));
+    const lignes = (feuille?.rangees ?? []).map(({ cellules }) =>
+      cellules.map((valeur, c) => enTexte(valeur, feuille?.colonnes[c]?.format)),
+    );
     return new TextEncoder().encode(ecrireCsv(lignes));
   }
   if (format === 'ods') {
@@ -40,14 +52,38 @@ export interface DemandeDeFabrication {
   readonly vides?: number;
 }
 
-const trouverCollectivite = (territoire: Territoire, siren: string): CollectiviteDuTerritoire | undefined => (territoire.epci.siren === siren ? territoire.epci : territoire.communes.find((c) => c.siren === siren));
+const trouverCollectivite = (
+  territoire: Territoire,
+  siren: string,
+): CollectiviteDuTerritoire | undefined =>
+  territoire.epci.siren === siren
+    ? territoire.epci
+    : territoire.communes.find((c) => c.siren === siren);
 
 /** Fabrique le gabarit d’une grille pour une collectivité du territoire ; refuse une grille ou un SIREN inconnus. */
-export const fabriquerGabarit = async (demande: DemandeDeFabrication): Promise<Resultat<Uint8Array>> => {
+export const fabriquerGabarit = async (
+  demande: DemandeDeFabrication,
+): Promise<Resultat<Uint8Array>> => {
   const schema = trouverGrille(demande.grille);
-  if (!schema) return refuser({ code: 'grille-inconnue', message: `La grille « ${demande.grille} » n’existe pas : voyez « grille lister ».`, chemin: 'grille' });
+  if (!schema)
+    return refuser({
+      code: 'grille-inconnue',
+      message: `La grille « ${demande.grille} » n’existe pas : voyez « grille lister ».`,
+      chemin: 'grille',
+    });
   const collectivite = trouverCollectivite(demande.territoire, demande.siren);
-  if (!collectivite) return refuser({ code: 'collectivite-inconnue', message: `Le SIREN ${demande.siren} n’est pas celui d’un membre de ${demande.territoire.epci.nom}.`, chemin: 'siren' });
-  const classeur = composerGabarit({ schema, collectivite, epci: demande.territoire.epci, lignes: demande.lignes ?? [], vides: demande.vides ?? (demande.format === 'csv' ? 0 : 40) });
+  if (!collectivite)
+    return refuser({
+      code: 'collectivite-inconnue',
+      message: `Le SIREN ${demande.siren} n’est pas celui d’un membre de ${demande.territoire.epci.nom}.`,
+      chemin: 'siren',
+    });
+  const classeur = composerGabarit({
+    schema,
+    collectivite,
+    epci: demande.territoire.epci,
+    lignes: demande.lignes ?? [],
+    vides: demande.vides ?? (demande.format === 'csv' ? 0 : 40),
+  });
   return accepter(await ecrireTableur(classeur, demande.format));
 };

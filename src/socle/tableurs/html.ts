@@ -1,12 +1,48 @@
 import type { Cellule, Feuille, Fusion, Rangee } from '../../moteurs/grille/index.ts';
 import { celluleDeTexte } from './csv.ts';
 
-const ENTITES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', icirc: 'î', iuml: 'ï', ocirc: 'ô', ucirc: 'û', ugrave: 'ù', euml: 'ë', Eacute: 'É', Egrave: 'È', Agrave: 'À', Ccedil: 'Ç', oelig: 'œ', OElig: 'Œ', euro: '€', deg: '°', rsquo: '’', lsquo: '‘', laquo: '«', raquo: '»', ndash: '–', mdash: '—', sup2: '²', hellip: '…' };
+const ENTITES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  agrave: 'à',
+  acirc: 'â',
+  ccedil: 'ç',
+  icirc: 'î',
+  iuml: 'ï',
+  ocirc: 'ô',
+  ucirc: 'û',
+  ugrave: 'ù',
+  euml: 'ë',
+  Eacute: 'É',
+  Egrave: 'È',
+  Agrave: 'À',
+  Ccedil: 'Ç',
+  oelig: 'œ',
+  OElig: 'Œ',
+  euro: '€',
+  deg: '°',
+  rsquo: '’',
+  lsquo: '‘',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  sup2: '²',
+  hellip: '…',
+};
 
 const decoderEntites = (texte: string): string =>
   texte.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (tout, nom: string) => {
     if (!nom.startsWith('#')) return ENTITES[nom] ?? ENTITES[nom.toLowerCase()] ?? tout;
-    const code = nom[1]?.toLowerCase() === 'x' ? Number.parseInt(nom.slice(2), 16) : Number(nom.slice(1));
+    const code =
+      nom[1]?.toLowerCase() === 'x' ? Number.parseInt(nom.slice(2), 16) : Number(nom.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : tout;
   });
 
@@ -16,7 +52,12 @@ const etendue = (attributs: string, nom: string): number => {
 };
 
 const nettoyer = (html: string): string =>
-  decoderEntites(html.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, '').replace(/[ \t\r\n]+/g, ' ')).replace(/^ | $/g, '');
+  decoderEntites(
+    html
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(/<[^>]*>/g, '')
+      .replace(/[ \t\r\n]+/g, ' '),
+  ).replace(/^ | $/g, '');
 
 interface Grille {
   readonly rangees: Rangee[];
@@ -28,7 +69,9 @@ const poserRangee = (html: string, grille: Grille): void => {
   const numero = grille.rangees.length + 1;
   const cellules: (Cellule | null)[] = [];
   let colonne = 0;
-  for (const [, attributs = '', contenu = ''] of html.matchAll(/<t[dh]\b([^>]*)>([\s\S]*?)(?=<\/t[dh]\s*>|<t[dh]\b|<\/tr|$)/gi)) {
+  for (const [, attributs = '', contenu = ''] of html.matchAll(
+    /<t[dh]\b([^>]*)>([\s\S]*?)(?=<\/t[dh]\s*>|<t[dh]\b|<\/tr|$)/gi,
+  )) {
     while ((grille.occupees.get(colonne) ?? 0) >= numero) {
       cellules[colonne] = null;
       colonne += 1;
@@ -40,7 +83,13 @@ const poserRangee = (html: string, grille: Grille): void => {
       if (c > colonne) cellules[c] = null;
       if (haut > 1) grille.occupees.set(c, numero + haut - 1);
     }
-    if (large > 1 || haut > 1) grille.fusions.push({ premiereRangee: numero, derniereRangee: numero + haut - 1, premiereColonne: colonne, derniereColonne: colonne + large - 1 });
+    if (large > 1 || haut > 1)
+      grille.fusions.push({
+        premiereRangee: numero,
+        derniereRangee: numero + haut - 1,
+        premiereColonne: colonne,
+        derniereColonne: colonne + large - 1,
+      });
     colonne += large;
     if (colonne > 2000) break;
   }
@@ -48,15 +97,30 @@ const poserRangee = (html: string, grille: Grille): void => {
 };
 
 /** Vrai pour une page HTML qui contient un tableau (« export Excel » de bien des logiciels). */
-export const estPageHtml = (texte: string): boolean => /^\s*(?:<!doctype html|<html|<table|<meta|<head|<\?xml[^>]*\?>\s*<html)/i.test(texte.slice(0, 2000)) && /<table\b/i.test(texte);
+export const estPageHtml = (texte: string): boolean =>
+  /^\s*(?:<!doctype html|<html|<table|<meta|<head|<\?xml[^>]*\?>\s*<html)/i.test(
+    texte.slice(0, 2000),
+  ) && /<table\b/i.test(texte);
 
 /** Lit les tableaux d’une page HTML : une feuille par tableau. */
 export const lireHtml = (texte: string): Feuille[] => {
-  const net = texte.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '');
-  const tableaux = net.split(/<table\b[^>]*>/i).slice(1).map((t) => t.split(/<\/table\s*>/i)[0] ?? '');
+  const net = texte
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '');
+  const tableaux = net
+    .split(/<table\b[^>]*>/i)
+    .slice(1)
+    .map((t) => t.split(/<\/table\s*>/i)[0] ?? '');
   return tableaux.map((tableau, i) => {
     const grille: Grille = { rangees: [], fusions: [], occupees: new Map() };
-    for (const rangee of tableau.split(/<tr\b[^>]*>/i).slice(1)) poserRangee(rangee.split(/<\/tr\s*>/i)[0] ?? '', grille);
-    return { nom: tableaux.length > 1 ? `Tableau ${i + 1}` : 'Tableau', rangees: grille.rangees, fusions: grille.fusions, colonnesMasquees: new Set<number>(), masquee: false };
+    for (const rangee of tableau.split(/<tr\b[^>]*>/i).slice(1))
+      poserRangee(rangee.split(/<\/tr\s*>/i)[0] ?? '', grille);
+    return {
+      nom: tableaux.length > 1 ? `Tableau ${i + 1}` : 'Tableau',
+      rangees: grille.rangees,
+      fusions: grille.fusions,
+      colonnesMasquees: new Set<number>(),
+      masquee: false,
+    };
   });
 };

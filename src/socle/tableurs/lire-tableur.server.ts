@@ -4,13 +4,25 @@ import { lireTexteSepare } from './csv.ts';
 import { contientUtf16, decoderTexte, reconnaitreContenu } from './detection.ts';
 import { estPageHtml, lireHtml } from './html.ts';
 import { type RefusDeFichier, refuserDepot } from './refus.ts';
-import { OCTETS_DECOMPRESSES, listerArchive } from './zip.server.ts';
+import { listerArchive, OCTETS_DECOMPRESSES } from './zip.server.ts';
 
 type Lu = Resultat<Classeur, RefusDeFichier>;
 
-const EXTENSIONS: Readonly<Record<TypeDeFichier, RegExp>> = { xlsx: /^xls[xmb]$|^xlt[xm]$/, xls: /^xl[st]$|^xlsb$|^xml$/, ods: /^ods$|^ots$/, csv: /^(?:csv|txt|tsv|tab|prn|dat)$/, tsv: /^(?:tsv|txt|csv|tab|prn|dat)$/, html: /^html?$/ };
+const EXTENSIONS: Readonly<Record<TypeDeFichier, RegExp>> = {
+  xlsx: /^xls[xmb]$|^xlt[xm]$/,
+  xls: /^xl[st]$|^xlsb$|^xml$/,
+  ods: /^ods$|^ots$/,
+  csv: /^(?:csv|txt|tsv|tab|prn|dat)$/,
+  tsv: /^(?:tsv|txt|csv|tab|prn|dat)$/,
+  html: /^html?$/,
+};
 
-const composer = (nom: string, type: TypeDeFichier, feuilles: readonly Feuille[], supplements: Partial<Classeur> = {}): Lu => {
+const composer = (
+  nom: string,
+  type: TypeDeFichier,
+  feuilles: readonly Feuille[],
+  supplements: Partial<Classeur> = {},
+): Lu => {
   const extension = /\.([a-z0-9]+)$/i.exec(nom)?.[1]?.toLowerCase();
   return accepter({
     type,
@@ -27,10 +39,15 @@ const composer = (nom: string, type: TypeDeFichier, feuilles: readonly Feuille[]
 const lireTexte = async (octets: Uint8Array, nom: string): Promise<Lu> => {
   const { texte, encodage, marqueOrdre } = decoderTexte(octets);
   if (texte.trim() === '') return refuserDepot('fichier-vide');
-  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(texte.slice(0, 4000))) return lireAncien(octets, nom);
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(texte.slice(0, 4000)))
+    return lireAncien(octets, nom);
   if (estPageHtml(texte)) return composer(nom, 'html', lireHtml(texte), { encodage, marqueOrdre });
   const { feuille, separateur } = lireTexteSepare(texte);
-  return composer(nom, separateur === '\t' ? 'tsv' : 'csv', [feuille], { encodage, marqueOrdre, separateur });
+  return composer(nom, separateur === '\t' ? 'tsv' : 'csv', [feuille], {
+    encodage,
+    marqueOrdre,
+    separateur,
+  });
 };
 
 const lireAncien = async (octets: Uint8Array, nom: string): Promise<Lu> => {
@@ -55,19 +72,22 @@ const lireArchive = async (octets: Uint8Array, nom: string): Promise<Lu> => {
     return lu.ok ? composer(nom, 'xlsx', lu.valeur.feuilles, { base1904: lu.valeur.base1904 }) : lu;
   }
   const mime = new TextDecoder('latin1').decode(octets.subarray(30, 110));
-  if (/opendocument\.(?:text|presentation|graphics)/.test(mime)) return refuserDepot('type-non-admis', 'Ce fichier est un document, pas un tableau.');
+  if (/opendocument\.(?:text|presentation|graphics)/.test(mime))
+    return refuserDepot('type-non-admis', 'Ce fichier est un document, pas un tableau.');
   if (contient('content.xml')) {
     const { lireOds } = await import('./ods.server.ts');
     const lu = lireOds(octets);
     return lu.ok ? composer(nom, 'ods', lu.valeur) : lu;
   }
-  const autre = AUTRES_ARCHIVES.find(([forme]) => noms.some((n) => forme.test(n)))?.[1] ?? 'une archive';
+  const autre =
+    AUTRES_ARCHIVES.find(([forme]) => noms.some((n) => forme.test(n)))?.[1] ?? 'une archive';
   return refuserDepot('type-non-admis', `Ce fichier est ${autre}, pas un tableau.`);
 };
 
 const lireOle2 = async (octets: Uint8Array, nom: string): Promise<Lu> => {
   if (contientUtf16(octets, 'EncryptedPackage')) return refuserDepot('fichier-chiffre');
-  if (contientUtf16(octets, 'WordDocument')) return refuserDepot('type-non-admis', 'Ce fichier est un document Word, pas un tableau.');
+  if (contientUtf16(octets, 'WordDocument'))
+    return refuserDepot('type-non-admis', 'Ce fichier est un document Word, pas un tableau.');
   return lireAncien(octets, nom);
 };
 
@@ -78,14 +98,21 @@ const selonContenu = async (octets: Uint8Array, nom: string): Promise<Lu> => {
   if (contenu === 'zip') return lireArchive(octets, nom);
   if (contenu === 'ole2') return lireOle2(octets, nom);
   if (contenu === 'texte') return lireTexte(octets, nom);
-  return contenu === 'binaire' ? refuserDepot('type-inconnu') : refuserDepot('type-non-admis', `Ce fichier est ${contenu.nonAdmis}, pas un tableau.`);
+  return contenu === 'binaire'
+    ? refuserDepot('type-inconnu')
+    : refuserDepot('type-non-admis', `Ce fichier est ${contenu.nonAdmis}, pas un tableau.`);
 };
 
 const traduireErreur = (erreur: unknown): Lu => {
   const message = erreur instanceof Error ? erreur.message : String(erreur);
   if (/password|encrypt/i.test(message)) return refuserDepot('fichier-chiffre');
-  if (/trop de cellules|Array buffer allocation|Invalid (?:array|string) length/i.test(message)) return refuserDepot('fichier-trop-grand');
-  return refuserDepot(/unexpected EOF|invalid zip data|unclosed|unexpected end/i.test(message) ? 'fichier-tronque' : 'fichier-abime');
+  if (/trop de cellules|Array buffer allocation|Invalid (?:array|string) length/i.test(message))
+    return refuserDepot('fichier-trop-grand');
+  return refuserDepot(
+    /unexpected EOF|invalid zip data|unclosed|unexpected end/i.test(message)
+      ? 'fichier-tronque'
+      : 'fichier-abime',
+  );
 };
 
 /**

@@ -14,7 +14,8 @@ const heuresOds = (duree: string): number | null => {
   return trouve ? (Number(trouve[1]) + Number(trouve[2]) / 60) / 24 : null;
 };
 
-const ERREUR = /^#(?:REF!|N\/A|VALEUR!|VALUE!|DIV\/0!|NOM\?|NAME\?|NUM!|NOMBRE!|NUL!|NULL!)|^Err:\d+/i;
+const ERREUR =
+  /^#(?:REF!|N\/A|VALEUR!|VALUE!|DIV\/0!|NOM\?|NAME\?|NUM!|NOMBRE!|NUL!|NULL!)|^Err:\d+/i;
 
 const nombre = (valeur: number, format?: 'pourcentage' | 'monnaie' | 'duree'): Cellule => {
   const texte = String(Number(valeur.toPrecision(15)));
@@ -31,22 +32,35 @@ const selonType = (a: Attributs, affiche: string): Cellule | null => {
     case 'currency':
       return nombre(valeur, 'monnaie');
     case 'date':
-      return { type: 'date', valeur: dateOds(a['office:date-value'] ?? ''), texte: dateOds(a['office:date-value'] ?? '') };
+      return {
+        type: 'date',
+        valeur: dateOds(a['office:date-value'] ?? ''),
+        texte: dateOds(a['office:date-value'] ?? ''),
+      };
     case 'time': {
       const jours = heuresOds(a['office:time-value'] ?? '');
-      return jours === null ? { type: 'texte', valeur: affiche, texte: affiche } : nombre(jours, 'duree');
+      return jours === null
+        ? { type: 'texte', valeur: affiche, texte: affiche }
+        : nombre(jours, 'duree');
     }
     case 'boolean':
-      return { type: 'booleen', valeur: a['office:boolean-value'] === 'true', texte: a['office:boolean-value'] === 'true' ? 'VRAI' : 'FAUX' };
+      return {
+        type: 'booleen',
+        valeur: a['office:boolean-value'] === 'true',
+        texte: a['office:boolean-value'] === 'true' ? 'VRAI' : 'FAUX',
+      };
     default:
       return affiche === '' ? null : { type: 'texte', valeur: affiche, texte: affiche };
   }
 };
 
 const composerCellule = (a: Attributs, affiche: string): Cellule | null => {
-  const enErreur = a['calcext:value-type'] === 'error' || (a['table:formula'] !== undefined && ERREUR.test(affiche));
-  const texte = a['office:string-value'] ?? affiche;
-  const cellule: Cellule | null = enErreur || ERREUR.test(texte) ? { type: 'erreur', valeur: texte, texte } : selonType(a, texte);
+  const enErreur =
+    a['calcext:value-type'] === 'error' ||
+    (a['table:formula'] !== undefined && ERREUR.test(affiche));
+  const texte = a['office:string-value'] || affiche || (enErreur ? '#ERREUR' : '');
+  const cellule: Cellule | null =
+    enErreur || ERREUR.test(texte) ? { type: 'erreur', valeur: texte, texte } : selonType(a, texte);
   const formule = a['table:formula']?.replace(/^(?:of|oooc|msoxl):=?/, '').replace(/^=/, '');
   return cellule && formule !== undefined ? { ...cellule, formule } : cellule;
 };
@@ -68,13 +82,29 @@ interface EtatDeTable {
   paragraphes: string[];
 }
 
-const nouvelleTable = (nom: string, masquee: boolean): EtatDeTable => ({ nom, masquee, rangees: [], fusions: [], masquees: new Set(), numero: 0, colonnesVues: 0, comprimee: false, cellules: [], rang: 0, repetitionDeRangee: 1, rangeeMasquee: false, attributs: {}, paragraphes: [] });
+const nouvelleTable = (nom: string, masquee: boolean): EtatDeTable => ({
+  nom,
+  masquee,
+  rangees: [],
+  fusions: [],
+  masquees: new Set(),
+  numero: 0,
+  colonnesVues: 0,
+  comprimee: false,
+  cellules: [],
+  rang: 0,
+  repetitionDeRangee: 1,
+  rangeeMasquee: false,
+  attributs: {},
+  paragraphes: [],
+});
 
 const repetition = (a: Attributs, nom: string): number => Math.max(1, Number(a[nom] ?? 1) || 1);
 
 const declarerColonne = (t: EtatDeTable, a: Attributs): void => {
   const fois = repetition(a, 'table:number-columns-repeated');
-  if (a['table:visibility'] === 'collapse' || a['table:visibility'] === 'filter') for (let i = 0; i < Math.min(fois, 500); i += 1) t.masquees.add(t.colonnesVues + i);
+  if (a['table:visibility'] === 'collapse' || a['table:visibility'] === 'filter')
+    for (let i = 0; i < Math.min(fois, 500); i += 1) t.masquees.add(t.colonnesVues + i);
   t.colonnesVues += fois;
 };
 
@@ -85,7 +115,13 @@ const fermerCellule = (t: EtatDeTable): void => {
   const cellule = composerCellule(a, t.paragraphes.join('\n'));
   const large = repetition(a, 'table:number-columns-spanned');
   const haut = repetition(a, 'table:number-rows-spanned');
-  if (large > 1 || haut > 1) t.fusions.push({ premiereRangee: t.numero + 1, derniereRangee: t.numero + haut, premiereColonne: t.rang, derniereColonne: t.rang + large - 1 });
+  if (large > 1 || haut > 1)
+    t.fusions.push({
+      premiereRangee: t.numero + 1,
+      derniereRangee: t.numero + haut,
+      premiereColonne: t.rang,
+      derniereColonne: t.rang + large - 1,
+    });
   if (cellule) {
     const fin = Math.min(t.rang + fois, COLONNES_AU_PLUS);
     while (t.cellules.length < t.rang) t.cellules.push(null);
@@ -141,10 +177,15 @@ const lireContenu = (xml: string): Feuille[] => {
     {
       ouvrir: (nom, a) => {
         if (nom === 'style:style') style = a['style:name'] ?? '';
-        else if (nom === 'style:table-properties' && a['table:display'] === 'false') stylesMasques.add(style);
+        else if (nom === 'style:table-properties' && a['table:display'] === 'false')
+          stylesMasques.add(style);
         else if (nom === 'table:table') {
           profondeur += 1;
-          if (profondeur === 1) table = nouvelleTable(a['table:name'] ?? '', stylesMasques.has(a['table:style-name'] ?? ''));
+          if (profondeur === 1)
+            table = nouvelleTable(
+              a['table:name'] ?? '',
+              stylesMasques.has(a['table:style-name'] ?? ''),
+            );
         } else if (table && profondeur === 1) ouvrirDansTable(table, nom, a);
       },
       texte: (t) => {
@@ -156,7 +197,10 @@ const lireContenu = (xml: string): Feuille[] => {
         if (nom === 'text:p' && paragraphe !== null && annotation === 0) {
           table.paragraphes.push(paragraphe);
           paragraphe = null;
-        } else if (profondeur === 1 && (nom === 'table:table-cell' || nom === 'table:covered-table-cell')) {
+        } else if (
+          profondeur === 1 &&
+          (nom === 'table:table-cell' || nom === 'table:covered-table-cell')
+        ) {
           fermerCellule(table);
           dansCellule = false;
         } else if (profondeur === 1 && nom === 'table:table-row') fermerRangee(table);
@@ -164,7 +208,14 @@ const lireContenu = (xml: string): Feuille[] => {
           profondeur -= 1;
           if (profondeur > 0) return;
           const { nom: nomDeFeuille, rangees, fusions, masquees, masquee, comprimee } = table;
-          feuilles.push({ nom: nomDeFeuille, rangees, fusions, colonnesMasquees: masquees, masquee, comprimee });
+          feuilles.push({
+            nom: nomDeFeuille,
+            rangees,
+            fusions,
+            colonnesMasquees: masquees,
+            masquee,
+            comprimee,
+          });
           table = null;
         }
       },
@@ -176,9 +227,13 @@ const lireContenu = (xml: string): Feuille[] => {
 
 /** Lit un classeur ODS : répétitions non déroulées, dates, pourcentages, fusions, colonnes masquées. */
 export const lireOds = (octets: Uint8Array): Resultat<readonly Feuille[], RefusDeFichier> => {
-  const archive = decompresser(octets, (nom) => nom === 'content.xml' || nom === 'META-INF/manifest.xml');
+  const archive = decompresser(
+    octets,
+    (nom) => nom === 'content.xml' || nom === 'META-INF/manifest.xml',
+  );
   if (!archive.ok) return archive;
-  if (/encryption-data/.test(texteXml(archive.valeur, 'META-INF/manifest.xml'))) return refuserDepot('fichier-chiffre');
+  if (/encryption-data/.test(texteXml(archive.valeur, 'META-INF/manifest.xml')))
+    return refuserDepot('fichier-chiffre');
   const xml = texteXml(archive.valeur, 'content.xml');
   if (xml === '') return refuserDepot('fichier-abime');
   const feuilles = lireContenu(xml);

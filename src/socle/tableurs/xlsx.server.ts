@@ -1,6 +1,11 @@
 import type { Cellule, Feuille, Fusion, Rangee } from '../../moteurs/grille/index.ts';
 import { accepter, type Resultat } from '../../moteurs/resultat/index.ts';
-import { celluleDeNombre, type FormatDeNombre, interpreterFormat, lireReference } from './formats.ts';
+import {
+  celluleDeNombre,
+  type FormatDeNombre,
+  interpreterFormat,
+  lireReference,
+} from './formats.ts';
 import { type RefusDeFichier, refuserDepot } from './refus.ts';
 import { type Attributs, parcourirXml } from './xml.server.ts';
 import { decompresser, texteXml } from './zip.server.ts';
@@ -31,7 +36,10 @@ const lirePartagees = (xml: string): string[] => {
   return chaines;
 };
 
-const decoderEchappements = (texte: string): string => texte.replace(/_x([0-9A-F]{4})_/g, (_, hexa: string) => String.fromCharCode(Number.parseInt(hexa, 16)));
+const decoderEchappements = (texte: string): string =>
+  texte.replace(/_x([0-9A-F]{4})_/g, (_, hexa: string) =>
+    String.fromCharCode(Number.parseInt(hexa, 16)),
+  );
 
 const lireFormats = (xml: string): FormatDeNombre[] => {
   const motifs = new Map<number, string>();
@@ -60,13 +68,20 @@ interface FeuilleDeclaree {
   readonly masquee: boolean;
 }
 
-const lireClasseurXml = (xml: string): { readonly feuilles: FeuilleDeclaree[]; readonly base1904: boolean } => {
+const lireClasseurXml = (
+  xml: string,
+): { readonly feuilles: FeuilleDeclaree[]; readonly base1904: boolean } => {
   const feuilles: FeuilleDeclaree[] = [];
   let base1904 = false;
   parcourirXml(xml, {
     ouvrir: (nom, a) => {
       if (nom === 'workbookPr') base1904 = a.date1904 === '1' || a.date1904 === 'true';
-      if (nom === 'sheet') feuilles.push({ nom: a.name ?? '', relation: a['r:id'] ?? Object.entries(a).find(([cle]) => cle.endsWith(':id'))?.[1] ?? '', masquee: a.state === 'hidden' || a.state === 'veryHidden' });
+      if (nom === 'sheet')
+        feuilles.push({
+          nom: a.name ?? '',
+          relation: a['r:id'] ?? Object.entries(a).find(([cle]) => cle.endsWith(':id'))?.[1] ?? '',
+          masquee: a.state === 'hidden' || a.state === 'veryHidden',
+        });
     },
   });
   return { feuilles, base1904 };
@@ -78,7 +93,11 @@ const lireRelations = (xml: string): Map<string, string> => {
     parcourirXml(xml, {
       ouvrir: (nom, a) => {
         const cible = a.Target ?? '';
-        if (nom === 'Relationship') cibles.set(a.Id ?? '', cible.startsWith('/') ? cible.slice(1) : `xl/${cible}`.replace(/[^/]+\/\.\.\//g, ''));
+        if (nom === 'Relationship')
+          cibles.set(
+            a.Id ?? '',
+            cible.startsWith('/') ? cible.slice(1) : `xl/${cible}`.replace(/[^/]+\/\.\.\//g, ''),
+          );
       },
     });
   return cibles;
@@ -90,14 +109,29 @@ interface Ressources {
   readonly decalage: number;
 }
 
-const composerCellule = (type: string, style: number, brut: string, texteEnLigne: string, r: Ressources): Cellule | null => {
-  const deTexte = (texte: string): Cellule | null => (texte === '' ? null : { type: 'texte', valeur: texte, texte });
+const composerCellule = (
+  type: string,
+  style: number,
+  brut: string,
+  texteEnLigne: string,
+  r: Ressources,
+): Cellule | null => {
+  const deTexte = (texte: string): Cellule | null =>
+    texte === '' ? null : { type: 'texte', valeur: texte, texte };
   if (type === 's') return deTexte(r.partagees[Number(brut)] ?? '');
   if (type === 'inlineStr') return deTexte(texteEnLigne);
   if (type === 'str') return deTexte(decoderEchappements(brut));
   if (type === 'e') return { type: 'erreur', valeur: brut, texte: brut };
-  if (type === 'b') return { type: 'booleen', valeur: brut === '1', texte: brut === '1' ? 'VRAI' : 'FAUX' };
-  if (type === 'd') return brut === '' ? null : { type: 'date', valeur: brut.slice(0, 16).replace(/T00:00$/, ''), texte: brut.slice(0, 10) };
+  if (type === 'b')
+    return { type: 'booleen', valeur: brut === '1', texte: brut === '1' ? 'VRAI' : 'FAUX' };
+  if (type === 'd')
+    return brut === ''
+      ? null
+      : {
+          type: 'date',
+          valeur: brut.slice(0, 16).replace(/T00:00$/, ''),
+          texte: brut.slice(0, 10),
+        };
   if (brut === '' || !Number.isFinite(Number(brut))) return deTexte(brut);
   const format = r.formats[style] ?? null;
   return celluleDeNombre(Number(brut) + (format === 'date' ? r.decalage : 0), format);
@@ -107,7 +141,14 @@ const lireFusion = (reference: string): Fusion | null => {
   const [debut = '', fin = debut] = reference.split(':');
   const a = lireReference(debut);
   const b = lireReference(fin);
-  return a && b ? { premiereRangee: a.rangee, derniereRangee: b.rangee, premiereColonne: a.colonne, derniereColonne: b.colonne } : null;
+  return a && b
+    ? {
+        premiereRangee: a.rangee,
+        derniereRangee: b.rangee,
+        premiereColonne: a.colonne,
+        derniereColonne: b.colonne,
+      }
+    : null;
 };
 
 interface Etat {
@@ -134,10 +175,27 @@ const lireFeuilleXml = (xml: string, nom: string, masquee: boolean, r: Ressource
   const rangees: Rangee[] = [];
   const fusions: Fusion[] = [];
   const masquees = new Set<number>();
-  const e: Etat = { rangee: 0, masquee: false, cellules: [], colonne: -1, type: 'n', style: 0, valeur: '', formule: null, enLigne: '', dans: null, nombre: 0 };
+  const e: Etat = {
+    rangee: 0,
+    masquee: false,
+    cellules: [],
+    colonne: -1,
+    type: 'n',
+    style: 0,
+    valeur: '',
+    formule: null,
+    enLigne: '',
+    dans: null,
+    nombre: 0,
+  };
   const ouvrirRangee = (a: Attributs): void => {
     const numero = a.r === undefined ? e.rangee + 1 : Number(a.r);
-    for (let vide = e.rangee + 1; vide < numero && rangees.length < 200_000 && numero - e.rangee < 10_000; vide += 1) rangees.push({ numero: vide, cellules: [] });
+    for (
+      let vide = e.rangee + 1;
+      vide < numero && rangees.length < 200_000 && numero - e.rangee < 10_000;
+      vide += 1
+    )
+      rangees.push({ numero: vide, cellules: [] });
     e.rangee = numero;
     e.masquee = a.hidden === '1' || a.hidden === 'true';
     e.cellules = [];
@@ -155,7 +213,8 @@ const lireFeuilleXml = (xml: string, nom: string, masquee: boolean, r: Ressource
     if (e.colonne > 2000) return;
     const cellule = composerCellule(e.type, e.style, e.valeur, e.enLigne, r);
     while (e.cellules.length < e.colonne) e.cellules.push(null);
-    e.cellules[e.colonne] = cellule && e.formule !== null ? { ...cellule, formule: e.formule } : cellule;
+    e.cellules[e.colonne] =
+      cellule && e.formule !== null ? { ...cellule, formule: e.formule } : cellule;
     e.nombre += 1;
     if (e.nombre > CELLULES_AU_PLUS) throw new RangeError('trop de cellules');
   };
@@ -180,17 +239,28 @@ const lireFeuilleXml = (xml: string, nom: string, masquee: boolean, r: Ressource
     },
     fermer: (balise) => {
       if (balise === 'c') fermerCellule();
-      else if (balise === 'row') rangees.push(e.masquee ? { numero: e.rangee, cellules: e.cellules, masquee: true } : { numero: e.rangee, cellules: e.cellules });
+      else if (balise === 'row')
+        rangees.push(
+          e.masquee
+            ? { numero: e.rangee, cellules: e.cellules, masquee: true }
+            : { numero: e.rangee, cellules: e.cellules },
+        );
       else if (balise === e.dans) e.dans = null;
     },
   });
   return { nom, rangees, fusions, colonnesMasquees: masquees, masquee };
 };
 
-const UTILES = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml)$|^xl\/[^/]*\.xml$/i;
+const UTILES =
+  /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml)$|^xl\/[^/]*\.xml$/i;
 
 /** Lit un classeur XLSX : feuilles, formats, fusions, colonnes masquées, formules et valeurs en cache. */
-export const lireXlsx = (octets: Uint8Array): Resultat<{ readonly feuilles: readonly Feuille[]; readonly base1904: boolean }, RefusDeFichier> => {
+export const lireXlsx = (
+  octets: Uint8Array,
+): Resultat<
+  { readonly feuilles: readonly Feuille[]; readonly base1904: boolean },
+  RefusDeFichier
+> => {
   const archive = decompresser(octets, (nom) => UTILES.test(nom));
   if (!archive.ok) return archive;
   const fichiers = archive.valeur;

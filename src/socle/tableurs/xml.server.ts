@@ -20,7 +20,9 @@ export const parcourirXml = (texte: string, ecoute: EcouteXml, nomsComplets = fa
   analyseur.on('error', (erreur) => {
     throw erreur;
   });
-  analyseur.on('opentag', (balise) => ecoute.ouvrir(nommer(balise.name), balise.attributes as Attributs));
+  analyseur.on('opentag', (balise) =>
+    ecoute.ouvrir(nommer(balise.name), balise.attributes as Attributs),
+  );
   const { fermer, texte: surTexte } = ecoute;
   if (fermer) analyseur.on('closetag', (balise) => fermer(nommer(balise.name)));
   if (surTexte) {

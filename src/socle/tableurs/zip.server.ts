@@ -7,7 +7,9 @@ export const OCTETS_DECOMPRESSES = 200 * 1024 * 1024;
 
 const aUnRepertoire = (octets: Uint8Array): boolean => {
   const debut = Math.max(0, octets.length - 66_000);
-  for (let i = octets.length - 22; i >= debut; i -= 1) if (octets[i] === 0x50 && octets[i + 1] === 0x4b && octets[i + 2] === 5 && octets[i + 3] === 6) return true;
+  for (let i = octets.length - 22; i >= debut; i -= 1)
+    if (octets[i] === 0x50 && octets[i + 1] === 0x4b && octets[i + 2] === 5 && octets[i + 3] === 6)
+      return true;
   return false;
 };
 
@@ -27,7 +29,10 @@ export const listerArchive = (octets: Uint8Array): readonly string[] => {
  * Décompresse les fichiers utiles d’une archive. La taille annoncée est contrôlée avant d’allouer
  * (et borne l’écriture) : une archive piégée est refusée sans remplir la mémoire.
  */
-export const decompresser = (octets: Uint8Array, utile: (nom: string) => boolean): Resultat<Readonly<Record<string, Uint8Array>>, RefusDeFichier> => {
+export const decompresser = (
+  octets: Uint8Array,
+  utile: (nom: string) => boolean,
+): Resultat<Readonly<Record<string, Uint8Array>>, RefusDeFichier> => {
   if (!aUnRepertoire(octets)) return refuserDepot('fichier-tronque');
   let total = 0;
   let trop = false;

@@ -1,6 +1,11 @@
 /** Porte pure de l’interface : écriture française, couleurs, fond de carte. */
 export { accorderCouleur, attribuerTeintes, estCouleur, mesurerContraste } from './couleurs.ts';
 export {
+  type CommuneADessiner,
+  type ContourADessiner,
+  composerFond,
+} from './fond-du-territoire.ts';
+export {
   accorder,
   FINE,
   formaterDuree,

@@ -194,10 +194,13 @@ export const sommaireDuDocument = (
   document: DocumentCompose,
 ): readonly { readonly titre: string; readonly ancre: string }[] =>
   document.blocs.flatMap((bloc) => {
-    const titre = bloc.type === 'titre' ? bloc : 'titre' in bloc && bloc.type !== 'encadre' ? bloc.titre : null;
+    const titre =
+      bloc.type === 'titre' ? bloc : 'titre' in bloc && bloc.type !== 'encadre' ? bloc.titre : null;
     if (titre === null || titre.niveau !== 1) return [];
     const texte = texteNu(titre.contenu);
-    return [{ titre: titre.numero === null ? texte : `${titre.numero} ${texte}`, ancre: titre.ancre }];
+    return [
+      { titre: titre.numero === null ? texte : `${titre.numero} ${texte}`, ancre: titre.ancre },
+    ];
   });
 
 /**

@@ -1,5 +1,10 @@
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
 import { type DecisionsDeDepot, type Depot, mesurerDepot } from './depot.ts';
 import { cloreDepot, enregistrerDecisions, lireDepot } from './depots.sql.server.ts';
 
@@ -20,7 +25,7 @@ export const depotFerme = (depot: Pick<Depot, 'etat'>) =>
 
 /** Le dépôt ouvert, verrouillé. Refus : `depot-inconnu`, `depot-ferme`. */
 export const prendreDepot = async (
-  tx: Parameters<Parameters<typeof dansTerritoire>[2]>[0],
+  tx: Transaction<unknown>,
   contexte: Contexte,
   id: string,
 ): Promise<Resultat<Depot>> => {

@@ -2,7 +2,12 @@ import { type Jour, joursEntre } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { creerLien, lireAdresse } from '../../../socle/acces/index.server.ts';
 import { DUREE_D_UN_LIEN_EN_JOURS } from '../../../socle/acces/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
 import { deposerCourriel } from '../../../socle/courriels/index.server.ts';
 import { composerCourriel } from '../../../socle/courriels/index.ts';
 import { lireTerritoire } from '../../../socle/territoire/index.server.ts';
@@ -16,7 +21,7 @@ import {
 } from './campagnes.sql.server.ts';
 import { ecrireCourriel } from './courriels-de-collecte.ts';
 
-type Tx = Parameters<Parameters<typeof dansTerritoire>[2]>[0];
+type Tx = Transaction<unknown>;
 
 /** Le lien reste ouvert un mois après l’échéance : un retard ne ferme pas la porte. */
 const dureeDuLien = (echeance: Jour, aujourdhui: Jour): number =>

@@ -27,7 +27,7 @@ export const DepotsPasses = ({
     <section className="pile" aria-labelledby="titre-depots">
       <h2 id="titre-depots">Fichiers déposés</h2>
       <Tableau
-        legende="Fichiers déposés"
+        legende="Liste des fichiers déposés"
         legendeVisible={false}
         colonnes={[{ titre: 'Fichier' }, { titre: 'Déposé' }, { titre: 'Par' }, { titre: 'État' }]}
         lignes={depots.map(({ id, fichier, etat, deposeLe, deposePar }) => ({

@@ -1,6 +1,7 @@
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { grouperAnomalies } from './anomalies.ts';
 import { abandonnerDepot, changerDepot } from './changer-depot.server.ts';
+import { avecReprise } from './coupure.server.ts';
 import {
   confirmer,
   type DecisionsDeDepot,
@@ -9,10 +10,9 @@ import {
   mesurerDepot,
   reprendre,
 } from './depot.ts';
+import { lireChamp } from './lire-champ.ts';
 import type { AccesALaGrille } from './ouvrir-collecte.server.ts';
 import { validerDepot } from './valider.server.ts';
-
-const lire = (donnees: FormData, nom: string): string => String(donnees.get(nom) ?? '');
 
 const choixDe = <T extends string>(
   donnees: FormData,
@@ -33,9 +33,11 @@ const deciderGeste = (depot: Depot, geste: string, donnees: FormData): Decisions
   const { lecture, decisions } = depot;
   switch (geste) {
     case 'confirmer':
-      return confirmer(decisions, [Number(lire(donnees, 'numero'))]);
+      return confirmer(decisions, [Number(lireChamp(donnees, 'numero'))]);
     case 'confirmer-groupe': {
-      const groupe = grouperAnomalies(lecture).find(({ cle }) => cle === lire(donnees, 'groupe'));
+      const groupe = grouperAnomalies(lecture).find(
+        ({ cle }) => cle === lireChamp(donnees, 'groupe'),
+      );
       return confirmer(decisions, groupe?.anomalies.map(({ numero }) => numero) ?? []);
     }
     case 'tout-confirmer':
@@ -44,9 +46,9 @@ const deciderGeste = (depot: Depot, geste: string, donnees: FormData): Decisions
         mesurerDepot(lecture, decisions).aConfirmer.map(({ numero }) => numero),
       );
     case 'laisser':
-      return laisserDeCote(decisions, lire(donnees, 'repere'));
+      return laisserDeCote(decisions, lireChamp(donnees, 'repere'));
     case 'reprendre':
-      return reprendre(decisions, lire(donnees, 'repere'));
+      return reprendre(decisions, lireChamp(donnees, 'repere'));
     case 'trancher':
       return {
         ...decisions,
@@ -81,7 +83,9 @@ const valider = async (acces: AccesALaGrille, id: string): Promise<Resultat<stri
         'Votre rôle prépare les dépôts sans les valider : demandez à la commune ou à la personne pilote de valider celui-ci. Vos décisions sont gardées.',
     });
   }
-  const validation = await validerDepot(acces.base, acces.contexte, id, acces.aujourdhui);
+  const validation = await avecReprise(() =>
+    validerDepot(acces.base, acces.contexte, id, acces.aujourdhui),
+  );
   if (!validation.ok) return validation;
   const { ecrites, retirees } = validation.valeur;
   return accepter(`${acces.chemin}/depots/${id}?ecrites=${ecrites}&retirees=${retirees}`);
@@ -93,7 +97,7 @@ export const agirSurDepot = async (
   id: string,
   donnees: FormData,
 ): Promise<Resultat<string>> => {
-  const geste = lire(donnees, 'geste');
+  const geste = lireChamp(donnees, 'geste');
   if (geste === 'valider') return valider(acces, id);
   if (geste === 'abandonner') {
     const abandon = await abandonnerDepot(acces.base, acces.contexte, id);

@@ -1,8 +1,10 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
+import { avecReprise } from './coupure.server.ts';
 import { deposerGrille } from './deposer.server.ts';
 import { compterLignes } from './lignes.sql.server.ts';
+import { lireChamp } from './lire-champ.ts';
 import type { AccesALaGrille } from './ouvrir-collecte.server.ts';
 
 const FICHIER_MANQUANT = {
@@ -15,16 +17,19 @@ const FICHIER_MANQUANT = {
 const deposer = async (acces: AccesALaGrille, donnees: FormData): Promise<Resultat<string>> => {
   const fichier = donnees.get('fichier');
   if (!(fichier instanceof File) || fichier.name === '') return refuser(FICHIER_MANQUANT);
-  const fait = await deposerGrille(
-    acces.base,
-    acces.contexte,
-    {
-      grille: acces.grille,
-      collectivite: acces.collectivite,
-      nom: fichier.name,
-      octets: new Uint8Array(await fichier.arrayBuffer()),
-    },
-    acces.aujourdhui,
+  const octets = new Uint8Array(await fichier.arrayBuffer());
+  const fait = await avecReprise(() =>
+    deposerGrille(
+      acces.base,
+      acces.contexte,
+      {
+        grille: acces.grille,
+        collectivite: acces.collectivite,
+        nom: fichier.name,
+        octets,
+      },
+      acces.aujourdhui,
+    ),
   );
   return fait.ok ? accepter(`${acces.chemin}/depots/${fait.valeur.id}`) : fait;
 };
@@ -95,7 +100,7 @@ export const agirSurGrille = (
   acces: AccesALaGrille,
   donnees: FormData,
 ): Promise<Resultat<string>> => {
-  const motif = String(donnees.get('motif') ?? '').trim();
+  const motif = lireChamp(donnees, 'motif').trim();
   switch (donnees.get('geste')) {
     case 'deposer':
       return deposer(acces, donnees);

@@ -10,6 +10,7 @@ import {
 import { changerCampagne, changerCourriel, lireCampagne } from './campagnes.sql.server.ts';
 import { lancerCampagne, ouvrirLien, relancerCollectivites } from './conduire.server.ts';
 import { trouverGrille } from './grilles.ts';
+import { lireChamp, lireChamps } from './lire-champ.ts';
 import { adressesConnues } from './suivre.server.ts';
 
 type AccesDePilote = Pick<Acces, 'base' | 'contexte' | 'territoire' | 'aujourdhui'>;
@@ -39,9 +40,10 @@ export const agirSurCollecte = async (
   const connues = await dansTerritoire(acces.base, acces.contexte, (tx) =>
     adressesConnues(tx, acces.contexte),
   );
-  const attendues = donnees
-    .getAll('collectivite')
-    .map((siren) => ({ siren: String(siren), courriel: connues.get(String(siren)) ?? null }));
+  const attendues = lireChamps(donnees, 'collectivite').map((siren) => ({
+    siren,
+    courriel: connues.get(siren) ?? null,
+  }));
   const lancee = await lancerCampagne(
     acces.base,
     acces.contexte,
@@ -68,7 +70,7 @@ const relancer = async (
   campagneId: string,
   donnees: FormData,
 ): Promise<Resultat<SuiteDeGeste, RefusDeGeste>> => {
-  const cochees = donnees.getAll('choisie').map(String);
+  const cochees = lireChamps(donnees, 'choisie');
   const faite = await relancerCollectivites(
     acces.base,
     acces.contexte,
@@ -109,11 +111,11 @@ const noterAdresse = async (
   campagneId: string,
   donnees: FormData,
 ): Promise<Resultat<SuiteDeGeste, RefusDeGeste>> => {
-  const courriel = COURRIEL.safeParse(String(donnees.get('courriel') ?? '').trim());
+  const courriel = COURRIEL.safeParse(lireChamp(donnees, 'courriel').trim());
   if (!courriel.success) {
     return refuser({ message: 'Écrivez une adresse complète : mairie@commune.fr.' });
   }
-  const collectivite = String(donnees.get('collectivite') ?? '');
+  const collectivite = lireChamp(donnees, 'collectivite');
   await dansTerritoire(acces.base, acces.contexte, (tx) =>
     changerCourriel(tx, acces.contexte, campagneId, collectivite, courriel.data),
   );
@@ -147,12 +149,12 @@ export const agirSurSuivi = (
   acces: AccesDePilote,
   donnees: FormData,
 ): Promise<Resultat<SuiteDeGeste, RefusDeGeste>> => {
-  const campagneId = String(donnees.get('campagne') ?? '');
+  const campagneId = lireChamp(donnees, 'campagne');
   switch (donnees.get('geste')) {
     case 'relancer':
       return relancer(acces, campagneId, donnees);
     case 'lien':
-      return creerUnLien(acces, campagneId, String(donnees.get('collectivite') ?? ''));
+      return creerUnLien(acces, campagneId, lireChamp(donnees, 'collectivite'));
     case 'adresse':
       return noterAdresse(acces, campagneId, donnees);
     case 'changer':

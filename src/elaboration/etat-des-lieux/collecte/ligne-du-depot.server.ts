@@ -8,6 +8,7 @@ import { corriger, laisserDeCote, mesurerDepot } from './depot.ts';
 import { lireDepot } from './depots.sql.server.ts';
 import { formulerLigne } from './formulaire-de-ligne.ts';
 import { exigerGrille } from './grilles.ts';
+import { lireChamp } from './lire-champ.ts';
 import { type AccesALaGrille, resumerAcces } from './ouvrir-collecte.server.ts';
 import { lireMoyens } from './territoire-de-lecture.server.ts';
 
@@ -61,11 +62,11 @@ export const lireFormulaire = (acces: AccesALaGrille, donnees: FormData): Valeur
       .map(({ nom }) => nom),
   );
   const valeurs = valeursSaisies(schema, (nom) => {
-    const texte = String(donnees.get(nom) ?? '');
+    const texte = lireChamp(donnees, nom);
     return numeriques.has(nom) ? nombreFrancais(texte) : texte;
   });
   if (schema.collectivite === null) return valeurs;
-  const siren = acces.collectivite?.siren ?? String(donnees.get('siren-choisi') ?? '');
+  const siren = acces.collectivite?.siren ?? lireChamp(donnees, 'siren-choisi');
   const { nom } = schema.collectivite;
   return {
     ...valeurs,

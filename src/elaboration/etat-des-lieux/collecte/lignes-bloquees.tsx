@@ -29,9 +29,9 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
           </BoutonLien>
         </p>
       ) : null}
-      <ul className="pile pile-serree">
+      <div className="pile pile-serree">
         {bloquees.map(({ repere, ligne, feuille, apercu, statut }) => (
-          <li key={repere} className="carte rang">
+          <article key={repere} className="carte rang">
             <Pastille etat={STATUTS[statut].etat}>{STATUTS[statut].libelle}</Pastille>
             <span>
               <strong>{`${feuille === null ? '' : `${feuille}, `}ligne ${ligne}`}</strong> {apercu}
@@ -55,9 +55,9 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
                 </Form>
               </>
             ) : null}
-          </li>
+          </article>
         ))}
-      </ul>
+      </div>
     </section>
   );
 };

@@ -143,14 +143,20 @@ const ajouterLignes = async (
     await tx
       .insertInto('ligne_de_grille')
       .values(
-        lignes.slice(debut, debut + PAR_PAQUET).map(({ remplace: _, ...ligne }) => ({
-          ...ligne,
-          territoire_id: contexte.territoireId,
-          id: nouvelId(),
-          depot_id: depotId,
-          ecrite_par: contexte.auteur,
-          version: 1,
-        })),
+        lignes
+          .slice(debut, debut + PAR_PAQUET)
+          .map(({ grille, collectivite, cle, valeurs, source }) => ({
+            grille,
+            collectivite,
+            cle,
+            valeurs,
+            source,
+            territoire_id: contexte.territoireId,
+            id: nouvelId(),
+            depot_id: depotId,
+            ecrite_par: contexte.auteur,
+            version: 1,
+          })),
       )
       .execute();
   }

@@ -29,14 +29,26 @@ const reperer = ({ lecture }: Depot): ReadonlyMap<string, string> =>
     ...lecture.bloquees.map((ligne, rang) => [rangeeDe(ligne), repereBloque(rang)] as const),
   ]);
 
-const montrerAnomalie = (anomalie: AnomalieNumerotee, reperes: ReadonlyMap<string, string>) => ({
+/** Le titre de chaque colonne, par nom canonique. */
+const titresDe = ({ colonnes }: Pick<SchemaDeGrille, 'colonnes'>): ReadonlyMap<string, string> =>
+  new Map(colonnes.map(({ nom, titre }) => [nom, titre]));
+
+const montrerAnomalie = (
+  anomalie: AnomalieNumerotee,
+  reperes: ReadonlyMap<string, string>,
+  titres: ReadonlyMap<string, string>,
+) => ({
   cle: String(anomalie.numero),
   feuille: anomalie.feuille,
   ligne: anomalie.ligne,
   colonne: anomalie.colonne,
   cellule: anomalie.cellule,
-  lue: anomalie.lue,
-  valeur: anomalie.valeur,
+  // Une colonne renommée : on a lu son intitulé, on propose le titre du modèle.
+  lue: anomalie.cellule === null && anomalie.lue === '' ? anomalie.colonne : anomalie.lue,
+  valeur:
+    anomalie.cellule === null && anomalie.valeur !== null
+      ? (titres.get(anomalie.valeur) ?? anomalie.valeur)
+      : anomalie.valeur,
   message: anomalie.message,
   repere: anomalie.cellule === null ? null : (reperes.get(rangeeDe(anomalie)) ?? null),
 });
@@ -45,6 +57,7 @@ const montrerGroupes = (depot: Depot, parametres: URLSearchParams) => {
   const { aConfirmer } = mesurerDepot(depot.lecture, depot.decisions);
   const attendues = new Set(aConfirmer.map(({ numero }) => numero));
   const reperes = reperer(depot);
+  const titres = titresDe(exigerGrille(depot.grille));
   const demande = parametres.get('groupe');
   const page = Math.max(1, Math.trunc(Number(parametres.get('page') ?? '1')) || 1);
   return grouperAnomalies(depot.lecture).map(({ cle, regle, action, anomalies }) => {
@@ -59,7 +72,7 @@ const montrerGroupes = (depot: Depot, parametres: URLSearchParams) => {
       page: cle === demande ? page : 1,
       pages: Math.max(1, Math.ceil(anomalies.length / PAR_PAGE)),
       anomalies: anomalies.slice(depart, depart + PAR_PAGE).map((anomalie) => ({
-        ...montrerAnomalie(anomalie, reperes),
+        ...montrerAnomalie(anomalie, reperes, titres),
         attendConfirmation: attendues.has(anomalie.numero),
       })),
     };
@@ -93,7 +106,7 @@ const montrerComparaison = (
   depot: Depot,
   schema: SchemaDeGrille,
 ) => {
-  const titres = new Map(schema.colonnes.map(({ nom, titre }) => [nom, titre]));
+  const titres = titresDe(schema);
   const compter = (statut: LigneComparee['statut']) =>
     comparees.filter((ligne) => ligne.statut === statut).length;
   const restants = aTrancher(comparees, depot.decisions);

@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { Reference, SchemaDeGrille, Territoire } from '../../../moteurs/grille/index.ts';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../../socle/territoire/index.server.ts';
 import { enrichir } from './correspondance.ts';
 import { lireCorrespondances } from './correspondances.sql.server.ts';

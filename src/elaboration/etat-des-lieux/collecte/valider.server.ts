@@ -1,6 +1,11 @@
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
 import { lireEnTete } from '../../../socle/territoire/index.server.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
 import { changerDepot, prendreDepot } from './changer-depot.server.ts';
@@ -15,7 +20,7 @@ import { cleDeLigne, type SourceDeLigne } from './ligne.ts';
 import { ecrireLignes, lireLignes, verrouillerLignes } from './lignes.sql.server.ts';
 import { cellulesDe } from './situer-colonnes.ts';
 
-type Tx = Parameters<Parameters<typeof dansTerritoire>[2]>[0];
+type Tx = Transaction<unknown>;
 
 /** Les collectivités qu’un dépôt touche. */
 const collectivitesDe = (depot: Depot, parDefaut: string): readonly string[] => {
@@ -124,7 +129,7 @@ export interface Validation {
 /**
  * Valide un dépôt : en une seule transaction, écrit et retire les lignes, ferme le dépôt, note la
  * grille rendue et retient les correspondances confirmées. Une coupure ne laisse rien à moitié.
- * Refus : `depot-inconnu`, `depot-ferme`, `reste-a-faire`, `doublon`, `a-trancher`.
+ * Refus : `depot-inconnu`, `depot-ferme`, `reste-a-faire`, `doublon`, `a-trancher`, `aucune-ligne`.
  */
 export const validerDepot = (
   base: Base,
@@ -162,6 +167,13 @@ export const validerDepot = (
     }
     const schema = exigerGrille(depot.grille);
     const { ecrites, retirees } = resoudre(comparees, depot.decisions);
+    if (avancement.pretes === 0 && retirees.length === 0) {
+      return refuser({
+        code: 'aucune-ligne',
+        message:
+          'Ce fichier ne porte aucune ligne à écrire. Remplissez-le et déposez-le de nouveau ; s’il n’y a rien à rendre, déclarez la grille sans objet.',
+      });
+    }
     await ecrireLignes(tx, contexte, {
       ecrites: ecrites.map(({ ligne, valeurs }) => ({
         grille: depot.grille,

@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lireLignes } from '../collecte/lignes.sql.server.ts';
 import { type AgentEffectif, lireAgent } from './agent.ts';
 

@@ -1,6 +1,6 @@
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import type { Acces } from '../../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { photoProposee } from '../collecte/campagne.ts';
 import { lireAttentes, lireDerniereCampagne } from '../collecte/campagnes.sql.server.ts';
@@ -49,7 +49,12 @@ export const lireDonneesDEffectifs = (
 
 /** La page des effectifs, masquée selon les droits du lecteur. */
 export const preparerEffectifs = async (acces: Acces, parametres: URLSearchParams) => {
-  const donnees = await lireDonneesDEffectifs(acces, parametres);
+  const estNominatif = acces.peut('agents:nominatif');
+  // Un élu voit la synthèse de tout le territoire : elle est masquée ici, avant de quitter le serveur.
+  const contexte: Contexte = estNominatif
+    ? acces.contexte
+    : { ...acces.contexte, collectivite: undefined };
+  const donnees = await lireDonneesDEffectifs({ ...acces, contexte }, parametres);
   const racine = `/t/${acces.territoire.siren}/elaborer`;
   return {
     chemin: `${racine}/effectifs`,
@@ -59,7 +64,7 @@ export const preparerEffectifs = async (acces: Acces, parametres: URLSearchParam
     effectifs: montrerEffectifs(
       donnees.synthese,
       { collectivites: donnees.collectivites, services: libellesDesServices() },
-      { estNominatif: acces.peut('agents:nominatif') },
+      { estNominatif },
     ),
   };
 };

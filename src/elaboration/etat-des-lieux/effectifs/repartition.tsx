@@ -24,7 +24,7 @@ const phraseDe = (lignes: readonly LigneMontree[], total: number, quoi: string):
     total,
   );
   const noms = new Intl.ListFormat('fr').format(premieres.map(({ libelle }) => libelle));
-  return `${noms} réunissent ${part} % des ETP.`.replace(' %', '\u00a0%');
+  return `${noms} ${premieres.length > 1 ? 'réunissent' : 'réunit'} ${part}\u00a0% des ETP.`;
 };
 
 const Partie = ({

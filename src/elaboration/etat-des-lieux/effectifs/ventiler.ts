@@ -1,3 +1,4 @@
+import { servirPlusFortsRestes } from '../../../moteurs/calcul/index.ts';
 import type { AgentEffectif } from './agent.ts';
 
 /** Ce qu’un agent apporte à un service. */
@@ -10,29 +11,15 @@ export interface PartDAgent {
 /** Parts décimales ramenées à des entiers (dix-millièmes de pour cent). */
 const poids = (part: number): bigint => BigInt(Math.round(part * 10_000));
 
-const repartir = (total: bigint, cles: readonly bigint[]): readonly bigint[] => {
-  const somme = cles.reduce((cumul, cle) => cumul + cle, 0n);
-  const lignes = cles.map((cle, place) => ({
-    place,
-    part: (total * cle) / somme,
-    reste: (total * cle) % somme,
-  }));
-  let manquant = lignes.reduce((cumul, { part }) => cumul - part, total);
-  const parts = lignes.map(({ part }) => part);
-  const ordre = [...lignes].sort((a, b) =>
-    a.reste === b.reste ? a.place - b.place : Number(b.reste - a.reste),
-  );
-  for (const { place } of ordre) {
-    if (manquant === 0n) break;
-    parts[place] = (parts[place] ?? 0n) + 1n;
-    manquant -= 1n;
-  }
-  return parts;
-};
+const repartir = (total: bigint, cles: readonly bigint[]): readonly bigint[] =>
+  servirPlusFortsRestes(
+    total,
+    cles.map((cle, place) => ({ id: String(place), cle })),
+  ).map(({ centimes }) => centimes);
 
 /**
  * Ventile l’ETP (centièmes) et le coût (centimes) d’un agent entre ses services, aux plus forts
- * restes (à reste égal, dans l’ordre des affectations) : la somme des parts est toujours l’agent.
+ * restes (à reste égal, à la part la plus forte puis à la première) : la somme des parts est toujours l’agent.
  */
 export const ventiler = (agent: AgentEffectif): readonly PartDAgent[] => {
   const cles = agent.affectations.map(({ part }) => poids(part));

@@ -1,9 +1,6 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../../socle/base/index.server.ts';
-import { direSource } from '../../etat-des-lieux/collecte/ligne.ts';
-import { lireLignes } from '../../etat-des-lieux/collecte/lignes.sql.server.ts';
-import { lireAgent } from '../../etat-des-lieux/effectifs/agent.ts';
-import { ventiler } from '../../etat-des-lieux/effectifs/ventiler.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
+import { lireEffectifs } from '../../etat-des-lieux/index.server.ts';
+import { direSource, libellesDesServices, ventiler } from '../../etat-des-lieux/index.ts';
 import type { AgentDuSchema } from './effectifs.ts';
 
 /** Les agents de la grille RH, réduits à ce que le schéma en lit. */
@@ -11,7 +8,7 @@ export const lireAgents = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
 ): Promise<readonly AgentDuSchema[]> =>
-  (await lireLignes(transaction, contexte, 'grille-rh')).map(lireAgent).map((agent) => ({
+  (await lireEffectifs(transaction, contexte)).map((agent) => ({
     ligneId: agent.ligneId,
     collectivite: agent.collectivite,
     etpCentiemes: agent.etpCentiemes,
@@ -20,3 +17,7 @@ export const lireAgents = async <T>(
     parts: ventiler(agent),
     origine: direSource(agent.source, 'etp'),
   }));
+
+/** Les services de la nomenclature, pour les choisir et les nommer. */
+export const listerServices = (): readonly { readonly code: string; readonly libelle: string }[] =>
+  [...libellesDesServices()].map(([code, libelle]) => ({ code, libelle }));

@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../../socle/base/index.server.ts';
-import { lirePerimetresRetenus } from '../../perimetres/decisions.sql.server.ts';
-import type { PerimetreRetenu } from '../../perimetres/modele.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
+import { lirePerimetresRetenus } from '../../perimetres/index.server.ts';
+import type { PerimetreRetenu } from '../../perimetres/index.ts';
 
 /** Les périmètres retenus par la tranche voisine, lus par sa porte. */
 export const lirePerimetres = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
-): Promise<readonly PerimetreRetenu[]> => lirePerimetresRetenus(transaction as never, contexte);
+): Promise<readonly PerimetreRetenu[]> => lirePerimetresRetenus(transaction, contexte);

@@ -1,5 +1,11 @@
-import { CadreDefilant, Champ, ChampDate, ChampTexte, Encadre } from '../../../socle/ui/index.ui.ts';
 import { estJour } from '../../../moteurs/calendrier/index.ts';
+import {
+  CadreDefilant,
+  Champ,
+  ChampDate,
+  ChampTexte,
+  Encadre,
+} from '../../../socle/ui/index.ui.ts';
 import {
   type ChampARediger,
   type Colonne,
@@ -118,7 +124,9 @@ const Saisie = ({
     case 'lignes':
       return <ChampLignes champ={champ} lignes={lignesDe(redaction, nom)} erreur={erreur} />;
     case 'jour':
-      return <ChampDate {...commun} obligatoire={false} jour={estJour(texte) ? texte : undefined} />;
+      return (
+        <ChampDate {...commun} obligatoire={false} jour={estJour(texte) ? texte : undefined} />
+      );
     case 'montant':
       return (
         <Champ {...commun} obligatoire={false}>
@@ -142,9 +150,7 @@ const Saisie = ({
     default: {
       const contenu = champ.genre === 'liste' ? listeDe(redaction, nom).join('\n') : texte;
       const lignes = Math.min(14, Math.max(3, Math.ceil(contenu.length / 80) + 1));
-      return (
-        <ChampTexte {...commun} obligatoire={false} lignes={lignes} defaultValue={contenu} />
-      );
+      return <ChampTexte {...commun} obligatoire={false} lignes={lignes} defaultValue={contenu} />;
     }
   }
 };

@@ -1,0 +1,219 @@
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+} from 'react-router';
+import { exigerDroit } from '../../socle/acces/index.server.ts';
+import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
+import { communesAu } from '../../socle/territoire/index.ts';
+import { accorder, formaterJour, formaterPourcent } from '../../socle/ui/index.ts';
+import {
+  Bouton,
+  BoutonLien,
+  ChiffreExplique,
+  Encadre,
+  Titre,
+  Vide,
+} from '../../socle/ui/index.ui.ts';
+import { avancementDuSchema } from './action.ts';
+import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
+import { composerParticipations } from './carte-des-participations.ts';
+import { LIBELLES_DE_CADRE, prochaineCommunication } from './communication-annuelle.ts';
+import { cadreDesCommunes } from './composer-rapport.server.ts';
+import { CoutsEtGains } from './couts-et-gains.tsx';
+import { fichesASuivre } from './fiche-a-suivre.ts';
+import { montrerActions, montrerIndicateurs } from './montrer-actions.ts';
+import { participationsDe } from './participations.ts';
+import { ParticipationsDesCommunes } from './participations-des-communes.tsx';
+import { lirePublicationEnLigne } from './publications.sql.server.ts';
+import { lireReleves } from './releves.sql.server.ts';
+import { lireSources } from './sources.server.ts';
+import { TableauDesActions } from './tableau-des-actions.tsx';
+import { TableauDesIndicateurs } from './tableau-des-indicateurs.tsx';
+
+export const meta = () => [{ title: 'Où en est le schéma ? – Ensemblier' }];
+export const handle = { titre: 'Pilotage' };
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { base, contexte, aujourdhui, peut } = await exigerDroit(
+    request,
+    params.siren,
+    'rapport:lire',
+  );
+  return dansTerritoire(base, contexte, async (tx) => {
+    const actions = await lireActions(tx, contexte);
+    const sources = await lireSources(tx, contexte, aujourdhui);
+    const communes = communesAu(await lireTerritoire(tx), aujourdhui);
+    const contours = await lireContours(tx);
+    const enLigne = await lirePublicationEnLigne(tx, contexte);
+    const annee = Math.max(0, ...sources.couts.map((cout) => cout.annee));
+    return {
+      chemin: `/t/${params.siren}/mettre-en-oeuvre/pilotage`,
+      adressePublique: `/public/${params.siren}`,
+      peutSuivre: peut('schema:rediger'),
+      peutPublier: peut('rapport:publier'),
+      mandat: sources.mandat,
+      avancement: avancementDuSchema(actions),
+      actions: montrerActions(actions, aujourdhui),
+      indicateurs: montrerIndicateurs(actions, await lireReleves(tx, contexte)),
+      nouvelles: fichesASuivre(sources.fiches, actions).map(({ id, code, titre }) => ({
+        id,
+        code,
+        titre,
+      })),
+      communication: prochaineCommunication(aujourdhui, cadreDesCommunes(communes)),
+      participations: composerParticipations(
+        communes,
+        contours,
+        participationsDe(actions, sources.services),
+      ),
+      annee,
+      couts: sources.couts
+        .filter((cout) => cout.annee === annee)
+        .map(({ serviceId, nom, coutCentimes, refactureCentimes }) => ({
+          cle: serviceId,
+          nom,
+          coutCentimes,
+          refactureCentimes,
+        })),
+      publieeLe: enLigne?.publieeLe ?? null,
+    };
+  });
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const { base, contexte, aujourdhui } = await exigerDroit(request, params.siren, 'schema:rediger');
+  await dansTerritoire(base, contexte, async (tx) => {
+    const { fiches } = await lireSources(tx, contexte, aujourdhui);
+    const suivies = await lireActions(tx, contexte);
+    await ouvrirSuivi(tx, contexte, fichesASuivre(fiches, suivies), aujourdhui);
+  });
+  return redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage`);
+};
+
+type Donnees = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const NouvellesFiches = ({ nouvelles, peutSuivre }: Pick<Donnees, 'nouvelles' | 'peutSuivre'>) =>
+  nouvelles.length === 0 || !peutSuivre ? null : (
+    <Encadre titre={`${accorder(nouvelles.length, 'fiche')} du schéma à suivre`}>
+      <ul>
+        {nouvelles.map(({ id, code, titre }) => (
+          <li key={id}>
+            {code} {titre}
+          </li>
+        ))}
+      </ul>
+      <Form method="post">
+        <Bouton>Suivre ces actions</Bouton>
+      </Form>
+    </Encadre>
+  );
+
+const RendreCompte = ({
+  chemin,
+  communication,
+  adressePublique,
+  publieeLe,
+  peutPublier,
+}: Donnees) => (
+  <section className="pile pile-serree" aria-labelledby="compte">
+    <h2 id="compte">Rendre compte</h2>
+    <p>
+      Chaque année, l’avancement est communiqué au conseil communautaire (CGCT, art. L. 5211-39-1).
+      Prochaine communication, sur {communication.exercice} :{' '}
+      {LIBELLES_DE_CADRE[communication.cadre]}, du {formaterJour(communication.debut)} au{' '}
+      {formaterJour(communication.limite)}.
+    </p>
+    <p>
+      {publieeLe === null
+        ? 'Aucune page publique n’est en ligne.'
+        : `La page publique montre l’état du ${formaterJour(publieeLe)}.`}
+    </p>
+    <div className="rang">
+      {peutPublier ? (
+        <>
+          <BoutonLien vers={`${chemin}/rapport/${communication.exercice}`}>
+            Préparer le rapport {communication.exercice}
+          </BoutonLien>
+          <BoutonLien vers={`${chemin}/publication`} ton="secondaire">
+            Publier pour les habitants
+          </BoutonLien>
+        </>
+      ) : null}
+      <BoutonLien vers={adressePublique} ton="discret">
+        Voir la page publique
+      </BoutonLien>
+    </div>
+  </section>
+);
+
+const Avancement = ({ avancement, actions }: Pick<Donnees, 'avancement' | 'actions'>) =>
+  avancement === null ? null : (
+    <div className="grand-chiffre">
+      <ChiffreExplique
+        id="avancement"
+        explication={avancement.explication}
+        phrase={`Moyenne de ${accorder(actions.length, 'action')}, pesée par leur importance.`}
+      >
+        {formaterPourcent(avancement.part)}
+      </ChiffreExplique>
+    </div>
+  );
+
+const Pilotage = () => {
+  const loaderData = useLoaderData<typeof loader>();
+  const { mandat, actions, indicateurs, chemin, participations, couts, annee } = loaderData;
+  return (
+    <div className="pile pile-large">
+      <Titre
+        surtitre={mandat === null ? 'Aucun schéma ouvert' : `Schéma ${mandat}`}
+        chapeau={`${accorder(actions.length, 'action suivie', 'actions suivies')}.`}
+      >
+        Où en est le schéma ?
+      </Titre>
+      <NouvellesFiches {...loaderData} />
+      {actions.length === 0 ? (
+        <Vide
+          titre="Aucune action suivie"
+          action={
+            <BoutonLien vers={`${chemin}/../../elaborer/schema`}>
+              Voir les fiches du schéma
+            </BoutonLien>
+          }
+        >
+          Chaque fiche technique du schéma devient une action, avec ses étapes et ses indicateurs.
+          Le suivi s’ouvre ici dès qu’une fiche existe.
+        </Vide>
+      ) : (
+        <section className="pile" aria-labelledby="actions">
+          <h2 id="actions">Avancement des actions</h2>
+          <Avancement {...loaderData} />
+          <TableauDesActions actions={actions} chemin={chemin} />
+        </section>
+      )}
+      <RendreCompte {...loaderData} />
+      {indicateurs.length === 0 ? null : (
+        <section className="pile pile-serree" aria-labelledby="indicateurs">
+          <h2 id="indicateurs">Indicateurs</h2>
+          <TableauDesIndicateurs indicateurs={indicateurs} chemin={chemin} />
+        </section>
+      )}
+      <section className="pile pile-serree" aria-labelledby="participations">
+        <h2 id="participations">Qui participe à quoi ?</h2>
+        <ParticipationsDesCommunes participations={participations} />
+      </section>
+      <section className="pile pile-serree" aria-labelledby="couts">
+        <h2 id="couts">Gains et coûts</h2>
+        {couts.length === 0 ? (
+          <p>Aucun état n’a encore été émis : les coûts viendront de la refacturation.</p>
+        ) : (
+          <CoutsEtGains annee={annee} couts={couts} />
+        )}
+      </section>
+    </div>
+  );
+};
+export default Pilotage;

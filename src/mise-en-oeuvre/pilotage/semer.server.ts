@@ -1,0 +1,155 @@
+import type { Transaction } from 'kysely';
+import { ajouterJours, anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
+import type { Refus, Resultat } from '../../moteurs/resultat/index.ts';
+import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import type { ActionSuivie, SuiviDAction } from './action.ts';
+import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
+import { garderRapport, lireMatiereDuRapport } from './composer-rapport.server.ts';
+import { lireNombre } from './indicateurs.ts';
+import { listerPublications } from './publications.sql.server.ts';
+import { publier } from './publier.server.ts';
+import { enregistrerRapport, lireRapport } from './rapports.sql.server.ts';
+import { lireSources } from './sources.server.ts';
+import { releverIndicateur, suivreAction } from './suivre.server.ts';
+
+const exiger = <V>(resultat: Resultat<V, Refus | readonly Refus[]>): V => {
+  if (resultat.ok) return resultat.valeur;
+  throw new Error(JSON.stringify(resultat.refus));
+};
+
+/** Le tour des états, de proche en proche, pour qu’aucun passage ne soit sauté. */
+const CHEMINS: readonly (readonly SuiviDAction['etat'][])[] = [
+  ['decidee', 'en-preparation', 'en-service'],
+  ['decidee', 'en-preparation'],
+  ['decidee'],
+  ['suspendue'],
+];
+
+const suiviA = (action: ActionSuivie, rang: number, aujourdhui: Jour): SuiviDAction => {
+  const faites = [0.8, 0.5, 0.25, 0][rang % 4] ?? 0;
+  const nombre = Math.round(action.etapes.length * faites);
+  return {
+    axe: rang === 2 ? 'Achats' : 'Ressources',
+    pilote: action.pilote === '' ? 'Direction générale des services' : action.pilote,
+    poids: rang === 0 ? 3 : 1,
+    etat: action.etat,
+    acte: '',
+    motif: '',
+    etapes: action.etapes.map((etape, position) => ({
+      ...etape,
+      faiteLe: position < nombre ? ([etape.fin, aujourdhui].toSorted()[0] ?? aujourdhui) : null,
+    })),
+    avancementSaisi: Math.round(faites * 100),
+    suite:
+      ['bilan à un an', 'reprise des logiciels', 'recensement des besoins', 'reprise en 2027'][
+        rang % 4
+      ] ?? '',
+    commentaire: '',
+  };
+};
+
+const avancer = async <T>(
+  tx: Transaction<T>,
+  contexte: Contexte,
+  action: ActionSuivie,
+  rang: number,
+  aujourdhui: Jour,
+): Promise<void> => {
+  let { version } = action;
+  let suivi = suiviA(action, rang, aujourdhui);
+  for (const etat of CHEMINS[rang % CHEMINS.length] ?? []) {
+    // Une fiche sans étape ne peut pas entrer en préparation : elle reste décidée.
+    if (etat === 'en-preparation' && suivi.etapes.length === 0) break;
+    suivi = {
+      ...suivi,
+      etat,
+      acte: etat === 'en-service' ? 'Convention de service commun' : '',
+      motif: etat === 'suspendue' ? 'Deux communes demandent un nouveau recensement.' : '',
+    };
+    exiger(await suivreAction(tx, contexte, { id: action.id, version }, suivi, aujourdhui));
+    version += 1;
+  }
+};
+
+const relever = async <T>(
+  tx: Transaction<T>,
+  contexte: Contexte,
+  { id, indicateurs }: ActionSuivie,
+  aujourdhui: Jour,
+): Promise<void> => {
+  for (const { libelle, initiale, cible } of indicateurs) {
+    const de = lireNombre(initiale) ?? 0;
+    const a = lireNombre(cible);
+    if (a === null) continue;
+    for (const [part, avant] of [
+      [0, 120],
+      [0.4, 20],
+    ] as const) {
+      const valeur = Math.round((de + (a - de) * part) * 10) / 10;
+      const releve = {
+        indicateur: libelle,
+        le: ajouterJours(aujourdhui, -avant),
+        valeur,
+        commentaire: '',
+      };
+      exiger(await releverIndicateur(tx, contexte, id, releve, aujourdhui));
+    }
+  }
+};
+
+/** Le pilotage a-t-il déjà été semé (ou commencé par quelqu’un) ? */
+export const estPilotageCommence = (base: Base, contexte: Contexte): Promise<boolean> =>
+  dansTerritoire(
+    base,
+    contexte,
+    async (tx) =>
+      (await lireActions(tx, contexte)).length > 0 ||
+      (await listerPublications(tx, contexte)).length > 0,
+  );
+
+/**
+ * Sème le suivi des fiches du schéma, leurs relevés, la rédaction du rapport de l’année, une copie de
+ * travail ou la version définitive si rien n’y manque, et la publication.
+ */
+export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour): Promise<void> =>
+  dansTerritoire(base, contexte, async (tx) => {
+    const { fiches } = await lireSources(tx, contexte, aujourdhui);
+    await ouvrirSuivi(tx, contexte, fiches, aujourdhui);
+    for (const [rang, action] of (await lireActions(tx, contexte)).entries()) {
+      await avancer(tx, contexte, action, rang, aujourdhui);
+      await relever(tx, contexte, action, aujourdhui);
+    }
+    const annee = anneeDe(aujourdhui);
+    const { redaction } = await lireMatiereDuRapport(tx, contexte, annee, aujourdhui);
+    exiger(
+      await enregistrerRapport(
+        tx,
+        contexte,
+        {
+          annee,
+          version: (await lireRapport(tx, contexte, annee))?.version ?? 0,
+          redaction: {
+            ...redaction,
+            seance: `${annee + 1}-02-18`,
+            faits: [
+              'Le schéma de mutualisation est approuvé, après l’avis des communes.',
+              'L’instruction du droit des sols se prépare avec vingt-deux communes.',
+            ],
+            gains:
+              'Aucune économie la première année. Hypothèse : des salaires en hausse de 2 % par an. Le délai moyen d’instruction doit baisser.',
+            climat:
+              'Deux réunions avec les agents concernés ; leurs questions ont reçu une réponse écrite.',
+            difficultes: 'La reprise des logiciels de paie demande plus de temps que prévu.',
+            programme: ['Ouvrir le service commun de la paie.', 'Étudier la police municipale.'],
+          },
+        },
+        aujourdhui,
+      ),
+    );
+    const definitif = await garderRapport(tx, contexte, { annee, genre: 'definitif' }, aujourdhui);
+    if (!definitif.ok) {
+      exiger(await garderRapport(tx, contexte, { annee, genre: 'copie' }, aujourdhui));
+    }
+    const rapportId = definitif.ok ? definitif.valeur : null;
+    exiger(await publier(tx, contexte, { rapportId }, aujourdhui));
+  });

@@ -1,0 +1,35 @@
+import type { Transaction } from 'kysely';
+import { lireAdoption, lireFiches } from '../../elaboration/schema/index.server.ts';
+import type { FicheTechnique } from '../../elaboration/schema/index.ts';
+import type { Jour } from '../../moteurs/calendrier/index.ts';
+import type { Contexte } from '../../socle/base/index.server.ts';
+import { etapesDAdoption } from './etapes-d-adoption.ts';
+import type { EtapeDAdoption } from './publication.ts';
+import type { CoutAnnuel, ServiceMutualise } from './services-mutualises.ts';
+
+/** Ce que le pilotage lit des autres pièces de la démarche. */
+export interface SourcesDuPilotage {
+  /** Le mandat du schéma en cours, ou null. */
+  readonly mandat: string | null;
+  readonly fiches: readonly FicheTechnique[];
+  readonly services: readonly ServiceMutualise[];
+  readonly couts: readonly CoutAnnuel[];
+  readonly adoption: readonly EtapeDAdoption[];
+}
+
+/** Lit, un jour donné, tout ce dont le suivi, le rapport et la publication ont besoin. */
+export const lireSources = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  aujourdhui: Jour,
+): Promise<SourcesDuPilotage> => {
+  const adoption = await lireAdoption(transaction, contexte, aujourdhui);
+  return {
+    mandat: adoption?.schema.mandat ?? null,
+    fiches: await lireFiches(transaction, contexte),
+    services: [],
+    couts: [],
+    adoption:
+      adoption === null ? [] : etapesDAdoption(adoption.evenements, adoption.saisines, aujourdhui),
+  };
+};

@@ -1,0 +1,115 @@
+import type { Territoire } from './schema.ts';
+import { mots } from './texte.ts';
+
+const ARTICLES = new Set([
+  'le',
+  'la',
+  'les',
+  'l',
+  'de',
+  'du',
+  'des',
+  'd',
+  'lez',
+  'en',
+  'aux',
+  'au',
+  'et',
+]);
+const PREFIXES =
+  /^(?:commune|ville|mairie|cne|municipalite|bourg|m|ccas)(?: (?:de|du|des|d|la|le|l))*$/;
+const TYPES = new Set([
+  'cc',
+  'ca',
+  'cu',
+  'c',
+  'communaute',
+  'communautes',
+  'commune',
+  'communes',
+  'com',
+  'comcom',
+  'agglomeration',
+  'agglo',
+  'urbaine',
+  'metropole',
+  'metro',
+  'interco',
+  'intercommunalite',
+  'epci',
+  'siege',
+]);
+export const MARQUEURS = new Set([
+  'cc',
+  'ca',
+  'cu',
+  'communaute',
+  'comcom',
+  'agglomeration',
+  'agglo',
+  'metropole',
+  'metro',
+  'interco',
+  'intercommunalite',
+  'epci',
+  'grand',
+]);
+
+const EQUIVALENTS: Readonly<Record<string, string>> = {
+  st: 'saint',
+  ste: 'sainte',
+  sts: 'saints',
+  stes: 'saintes',
+  sur: 's',
+  sous: 's',
+  ss: 's',
+  nd: 'notre dame',
+  mt: 'mont',
+};
+
+/** Les mots d’un nom de commune : « St Nizier s/ Charlieu » et « Saint-Nizier-sous-Charlieu » se rejoignent. */
+export const motsDeNom = (texte: string): string[] =>
+  mots(texte.replace(/\bs\s*\/\s*s\b/gi, ' sous ').replace(/\bs\s*\/\s*/gi, ' s ')).flatMap((mot) =>
+    (EQUIVALENTS[mot] ?? mot).split(' '),
+  );
+
+export const pleins = (liste: readonly string[]): string[] =>
+  liste.filter((mot) => !ARTICLES.has(mot));
+
+export const sansPrefixe = (liste: readonly string[]): readonly string[] => {
+  for (let n = Math.min(3, liste.length - 1); n >= 1; n -= 1)
+    if (PREFIXES.test(liste.slice(0, n).join(' '))) return liste.slice(n);
+  return liste;
+};
+
+export const noyau = (liste: readonly string[]): string =>
+  liste
+    .filter((mot) => !TYPES.has(mot) && !ARTICLES.has(mot))
+    .sort((a, b) => a.localeCompare(b, 'fr'))
+    .join(' ');
+
+const INITIALES: Readonly<Record<string, readonly string[]>> = {
+  CC: ['cc'],
+  CA: ['ca'],
+  CU: ['cu'],
+  METRO: ['m'],
+  MET69: ['m'],
+};
+
+/** Les sigles possibles d’un EPCI : « CCCB », « CAPB », « DM ». */
+export const siglesDe = (epci: Territoire['epci']): ReadonlySet<string> => {
+  const tous = mots(epci.nom).filter((mot) => !TYPES.has(mot));
+  const courts = tous
+    .filter((mot) => !ARTICLES.has(mot))
+    .map((mot) => mot[0] ?? '')
+    .join('');
+  const longs = tous.map((mot) => mot[0] ?? '').join('');
+  const sigles = new Set<string>();
+  for (const tete of INITIALES[epci.type] ?? ['cc', 'ca'])
+    for (const corps of [courts, longs]) {
+      sigles.add(tete + corps);
+      if (tete === 'm' || corps.length >= 2) sigles.add(corps + tete);
+    }
+  if (courts.length >= 2) for (const fin of ['c', 'a']) sigles.add(courts + fin);
+  return new Set([...sigles].filter((sigle) => sigle.length >= 2));
+};
