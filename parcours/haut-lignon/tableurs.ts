@@ -24,7 +24,7 @@ export const lireRangees = (octets: Uint8Array, feuille?: string): readonly (rea
 export const nommerFeuilles = (octets: Uint8Array): readonly string[] => read(octets).SheetNames;
 
 const ecrire = (classeur: WorkBook, format: 'xlsx' | 'ods' | 'csv'): Buffer =>
-  Buffer.from(write(classeur, { bookType: format, type: 'buffer' }) as Uint8Array);
+  Buffer.from(write(classeur, { bookType: format, type: 'buffer', FS: ';' }) as Uint8Array);
 
 const MIME = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -80,7 +80,11 @@ export const remplirGabarit = (
   if (feuille === undefined) throw new Error('Le gabarit n’a pas de feuille.');
   utils.sheet_add_aoa(
     feuille,
-    lignes.map((ligne) => enCellules(colonnes, ligne)),
+    lignes.map((ligne) => {
+      const cellules = enCellules(colonnes, ligne);
+      // Un CSV français écrit ses nombres avec une virgule.
+      return format === 'csv' ? cellules.map((c) => c?.toString().replace('.', ',') ?? null) : cellules;
+    }),
     { origin: 'A2' },
   );
   return { name: gabarit.nom, mimeType: MIME[format], buffer: ecrire(classeur, format) };

@@ -52,19 +52,25 @@ const piece = (etat: Etat, phrase: string, attente?: string): EtatDePiece => ({
 
 const sur = (fait: number, total: number, mot: string): string => `${fait} sur ${total} ${mot}`;
 
-/** La campagne que la démarche regarde : une ouverte, sinon la dernière. */
-const campagneCourante = (campagnes: readonly CampagneSuivie[]): CampagneSuivie | undefined =>
-  campagnes.find(({ estOuverte }) => estOuverte) ?? campagnes[0];
+/** Les campagnes que la démarche regarde : toutes les ouvertes, sinon la dernière. */
+const campagnesCourantes = (campagnes: readonly CampagneSuivie[]): readonly CampagneSuivie[] => {
+  const ouvertes = campagnes.filter(({ estOuverte }) => estOuverte);
+  return ouvertes.length > 0 ? ouvertes : campagnes.slice(0, 1);
+};
 
 const jugerCollecte = ({ campagnes, aujourdhui }: FaitsDeLaDemarche): EtatDePiece => {
-  const campagne = campagneCourante(campagnes);
-  if (campagne === undefined) return piece('a-faire', 'Aucune collecte lancée', 'à lancer');
-  const { rendues, attendues, echeance, estOuverte } = campagne;
-  const phrase = sur(rendues, attendues, 'rendues');
+  const courantes = campagnesCourantes(campagnes);
+  if (courantes.length === 0) return piece('a-faire', 'Aucune collecte lancée', 'à lancer');
+  const rendues = courantes.reduce((somme, campagne) => somme + campagne.rendues, 0);
+  const attendues = courantes.reduce((somme, campagne) => somme + campagne.attendues, 0);
+  const phrase = sur(rendues, attendues, 'grilles rendues');
   if (rendues >= attendues) return piece('fait', phrase);
+  const enRetard = courantes
+    .filter(({ estOuverte, echeance }) => estOuverte && aujourdhui > echeance)
+    .reduce((somme, campagne) => somme + campagne.attendues - campagne.rendues, 0);
+  if (enRetard > 0)
+    return piece('attention', `${phrase}, échéance passée`, `${enRetard} à relancer`);
   const manquent = attendues - rendues;
-  if (estOuverte && aujourdhui > echeance)
-    return piece('attention', `${phrase}, échéance passée`, `${manquent} à relancer`);
   return piece('en-cours', phrase, `${manquent} attendue${manquent > 1 ? 's' : ''}`);
 };
 

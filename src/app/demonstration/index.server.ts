@@ -9,6 +9,7 @@ import { etapeAcces } from './acces.server.ts';
 import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
+import { etapePilotage } from './pilotage.server.ts';
 import { etapeSchema } from './schema.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
@@ -21,6 +22,7 @@ const ETAPES: readonly EtapeDeDemonstration[] = [
   etapeCollecte,
   etapePerimetres,
   etapeSchema,
+  etapePilotage,
 ];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {
