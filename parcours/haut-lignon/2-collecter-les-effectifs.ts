@@ -166,7 +166,7 @@ const TABLEAU_DU_MAZET = ecrireTableauMaison('agents mazet 2025.csv', [
     ligne.annee_naissance ?? '',
     '01/09/2012',
     `${(ligne.cout_charge_annuel ?? '').replace('.', ',')} €`,
-    ligne.service_1 ?? '',
+    ligne.matricule === '00203' ? 'à voir' : (ligne.service_1 ?? ''),
     ligne.part_1 ?? '',
     ligne.service_2 ?? '',
     ligne.part_2 ?? '',
@@ -192,6 +192,7 @@ const corrigerLaLigneBloquee = async (scene: Scene): Promise<void> => {
   await page.getByRole('link', { name: 'Corriger les lignes bloquées' }).click();
   await voir(page, 'Corriger la ligne 4');
   await page.locator('select[name=service]').selectOption('ADS');
+  await page.locator('select[name=service_1]').selectOption('ADS');
   await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
   await voir(page, '0 bloquée');
   await valider(scene, 'mazet', '4 lignes écrites');
