@@ -7,7 +7,7 @@ let scene: Scene;
 let manque: string | null = null;
 
 beforeAll(async () => {
-  scene = await ouvrirScene(leHautLignon.acteurs, '2026-01-12');
+  scene = await ouvrirScene(leHautLignon.acteurs, '2026-09-07');
 });
 afterAll(async () => {
   await scene.fermer();

@@ -18,9 +18,9 @@ import {
   remplirGabarit,
 } from './tableurs.ts';
 
-const LANCEMENT = '2026-01-19';
-const RELANCE = '2026-01-26';
-const RETOURS = '2026-02-02';
+const LANCEMENT = '2026-09-14';
+const RELANCE = '2026-09-21';
+const RETOURS = '2026-09-28';
 const SUIVI = `${RACINE}/elaborer/collecte/grille-rh`;
 
 /** Communes à qui la pilote remet le lien elle-même ; les autres le reçoivent par courriel. */
@@ -33,7 +33,7 @@ const lancer = async (scene: Scene): Promise<void> => {
   await page.getByLabel('Titre, tel que les communes le liront').fill('Effectifs au 31 décembre 2025');
   await page.getByLabel('Consigne').fill('Un agent par ligne. Aucun nom : le matricule suffit.');
   await page.locator('[name=photoAu]').fill('2025-12-31');
-  await page.locator('[name=echeance]').fill('2026-02-16');
+  await page.locator('[name=echeance]').fill('2026-10-12');
   await page.getByRole('button', { name: 'Lancer la campagne' }).click();
   await voir(page, '0 collectivités sur 7 ont répondu');
 };

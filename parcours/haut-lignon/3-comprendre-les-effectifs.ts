@@ -5,7 +5,7 @@ import { RACINE } from './acteurs.ts';
 import { compterLesFichiers } from './compter-les-fichiers.ts';
 import { enCentiemes, lireRangees } from './tableurs.ts';
 
-const JOUR = '2026-02-09';
+const JOUR = '2026-10-05';
 const EFFECTIFS = `${RACINE}/elaborer/effectifs`;
 
 const ecrireEtp = (centiemes: bigint): string => {

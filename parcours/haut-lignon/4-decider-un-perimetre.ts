@@ -3,9 +3,9 @@ import type { Etape } from '../scenario.ts';
 import { reprendre, type Scene, voir } from '../scene.ts';
 import { ACTEURS, RACINE } from './acteurs.ts';
 
-const OUVERTURE = '2026-02-16';
-const ATELIER = '2026-02-23';
-const COMITE = '2026-03-02';
+const OUVERTURE = '2026-10-12';
+const ATELIER = '2026-10-19';
+const COMITE = '2026-10-26';
 const PERIMETRES = `${RACINE}/elaborer/perimetres`;
 
 const EXAMINES = {
@@ -24,7 +24,7 @@ const ouvrirLaGrille = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('pilote');
   await page.goto(PERIMETRES);
   await page.getByRole('link', { name: 'Ouvrir une grille' }).first().click();
-  await page.getByLabel('Titre de la grille').fill('Atelier de février');
+  await page.getByLabel('Titre de la grille').fill('Atelier d’octobre');
   for (const caseACocher of await page.locator('input[name=services]').all()) {
     const code = (await caseACocher.getAttribute('value')) ?? '';
     await caseACocher.setChecked(Object.hasOwn(EXAMINES, code));
@@ -70,8 +70,10 @@ const lireLeResultat = async (scene: Scene): Promise<void> => {
   await voir(page, 'À quel point est-ce solide ?');
   const phrase = (await page.locator('.perimetres-phrase').first().textContent()) ?? '';
   expect(phrase).toMatch(/droit des sols/);
-  const premiere = page.locator('tr', { hasText: EXAMINES.ADS }).first();
-  expect(await premiere.textContent()).toMatch(/1er/);
+  // Médianes 4,5, 3,5 et 2 sur toutes les lignes : (note − 1) / 4, quels que soient les poids.
+  const texte = await voir(page, `${EXAMINES.ADS}1er87,5`);
+  expect(texte).toContain(`${EXAMINES.FIN}2e62,5`);
+  expect(texte).toContain(`${EXAMINES.VOI}3e25`);
 };
 
 const decider = async (scene: Scene): Promise<void> => {
@@ -80,7 +82,7 @@ const decider = async (scene: Scene): Promise<void> => {
   await page.getByLabel('Forme retenue').selectOption('service-commun');
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
   await page.getByLabel('Motif').fill('Deux départs à cinq ans, des règles chaque année plus exigeantes.');
-  await page.getByLabel('Instance qui a choisi').fill('Comité de pilotage du 2 mars 2026');
+  await page.getByLabel('Instance qui a choisi').fill('Comité de pilotage du 26 octobre 2026');
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
   const texte = await voir(page, 'Revenir sur cette décision');
   expect(texte).toContain('Application du droit des sols : service commun');
