@@ -27,7 +27,10 @@ create table section_du_schema (
   foreign key (territoire_id, schema_id) references schema (territoire_id, id)
 );
 call proteger('section_du_schema');
-call reserver_au_service('section_du_schema');
+call reserver_ecriture_au_service('section_du_schema');
+-- Un texte en cours ne regarde que le service ; le préambule sert au projet de délibération des communes.
+create policy commune_lit_le_preambule on section_du_schema as restrictive for select
+  using ((select collectivite_courante()) is null or code = 'preambule');
 
 create table fiche_technique (
   territoire_id uuid not null,

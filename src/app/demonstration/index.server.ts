@@ -9,13 +9,21 @@ import { etapeAcces } from './acces.server.ts';
 import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
+import { etapePilotage } from './pilotage.server.ts';
+import { etapeSchema } from './schema.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
 export const SIREN_DE_DEMONSTRATION = '200035202';
 const AUTEUR = 'Démonstration';
 
 /** Les pas de la démonstration, dans l’ordre de la démarche. */
-const ETAPES: readonly EtapeDeDemonstration[] = [etapeAcces, etapeCollecte, etapePerimetres];
+const ETAPES: readonly EtapeDeDemonstration[] = [
+  etapeAcces,
+  etapeCollecte,
+  etapePerimetres,
+  etapeSchema,
+  etapePilotage,
+];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {
   const connu = await territoireDuSiren(base, SIREN_DE_DEMONSTRATION);

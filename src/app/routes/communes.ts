@@ -1,4 +1,5 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { routesDesAvis } from './schema.ts';
 
 const COLLECTE = '../elaboration/etat-des-lieux/collecte';
 
@@ -7,7 +8,7 @@ const COLLECTE = '../elaboration/etat-des-lieux/collecte';
  * descend. Ces pages emploient PageSimple : aucun menu à apprendre.
  */
 export const routesDesCommunes: RouteConfigEntry[] = [
-  route('c/:jeton', `${COLLECTE}/commune.page.tsx`, { id: 'commune' }),
+  route('c/:jeton', 'commune.page.tsx', { id: 'commune' }),
   route('c/:jeton/grilles/:grille', `${COLLECTE}/grille.page.tsx`, { id: 'commune-grille' }),
   route('c/:jeton/grilles/:grille/gabarit/:format', `${COLLECTE}/gabarit.route.ts`, {
     id: 'commune-gabarit',
@@ -18,9 +19,13 @@ export const routesDesCommunes: RouteConfigEntry[] = [
   route('c/:jeton/grilles/:grille/depots/:depot', `${COLLECTE}/depot.page.tsx`, {
     id: 'commune-depot',
   }),
+  route('c/:jeton/grilles/:grille/depots/:depot/fichier', `${COLLECTE}/fichier.route.ts`, {
+    id: 'commune-depot-fichier',
+  }),
   route(
     'c/:jeton/grilles/:grille/depots/:depot/lignes/:repere',
     `${COLLECTE}/ligne-du-depot.page.tsx`,
     { id: 'commune-depot-ligne' },
   ),
+  ...routesDesAvis,
 ];

@@ -1,6 +1,7 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { routesEtatDesLieux } from './etat-des-lieux.ts';
 import { routesDesPerimetres } from './perimetres.ts';
+import { routesDuSchema } from './schema.ts';
 
 /**
  * « Élaborer le schéma », sous la charpente de l’atelier (`t/:siren`) : chemins relatifs
@@ -10,4 +11,5 @@ import { routesDesPerimetres } from './perimetres.ts';
 export const routesElaboration: RouteConfigEntry[] = [
   ...routesEtatDesLieux,
   ...routesDesPerimetres,
+  ...routesDuSchema,
 ];

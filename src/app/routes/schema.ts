@@ -54,9 +54,13 @@ export const routesDuSchema: RouteConfigEntry[] = [
 /** L’avis d’une commune sur le schéma, par son lien personnel. */
 export const routesDesAvis: RouteConfigEntry[] = [
   route('c/:jeton/avis', `${ADOPTION}/commune/avis.page.tsx`, { id: 'commune-avis' }),
-  route('c/:jeton/avis/schema/:version/:format', `${ADOPTION}/commune/telecharger-schema.route.ts`, {
-    id: 'commune-avis-schema',
-  }),
+  route(
+    'c/:jeton/avis/schema/:version/:format',
+    `${ADOPTION}/commune/telecharger-schema.route.ts`,
+    {
+      id: 'commune-avis-schema',
+    },
+  ),
   route(
     'c/:jeton/avis/deliberation/:format',
     `${ADOPTION}/commune/telecharger-projet-d-avis.route.ts`,

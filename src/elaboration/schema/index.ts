@@ -12,6 +12,7 @@ export {
   dossierDAdoption,
   instruireAdoption,
 } from './adoption/instruire-adoption.ts';
+export type { Saisine } from './adoption/saisine.ts';
 export type {
   EtapeDeFiche,
   FicheTechnique,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
 import type { Contexte } from '../../socle/base/index.server.ts';
@@ -9,9 +10,10 @@ import {
   PONTCHATEAU,
   unTerritoire,
 } from '../../socle/territoire/territoire.exemples.ts';
-import { annulerEvenement, approuverSchema, saisirCommunes } from './adoption/adopter.server.ts';
+import { annulerEvenement, approuverSchema } from './adoption/adopter.server.ts';
 import { evenementsVivants, trouverEvenement } from './adoption/evenements.ts';
 import { rendreAvis } from './adoption/rendre-avis.server.ts';
+import { saisirCommunes } from './adoption/transmettre.server.ts';
 import {
   lireAdoption,
   lireFiches,
@@ -128,7 +130,7 @@ describe('le registre est cloisonné', () => {
   test('une commune lit son avis et ce qui regarde tous ; jamais l’avis d’une autre', async () => {
     const { evenements, saisines, sortie } = await lire(commune(MARS));
     const proprietaires = new Set(evenements.map(({ collectivite }) => collectivite));
-    expect([...proprietaires].sort()).toEqual([MARS, null].sort());
+    expect(proprietaires).toEqual(new Set([MARS, null]));
     expect(saisines.map(({ collectivite }) => collectivite)).toEqual([MARS]);
     expect(sortie.avis).toHaveLength(1);
   });
@@ -164,13 +166,11 @@ describe('le registre est cloisonné', () => {
     'delete from saisine',
     'update version_document set titre = titre',
   ])('la base refuse de réécrire le registre : %s', async (ordre) => {
-    const { sql } = await import('kysely');
     const essayer = enTransaction(essai.base, contexte, (tx) => sql.raw(ordre).execute(tx));
     await expect(essayer).rejects.toThrow(/permission denied/);
   });
 
   test('la base refuse qu’une commune inscrive une approbation', async () => {
-    const { sql } = await import('kysely');
     const { schema } = await lire(contexte);
     const qui = commune(MARS);
     const essayer = enTransaction(essai.base, qui, (tx) =>

@@ -1,7 +1,11 @@
-import type { Transaction } from 'kysely';
 import { ajouterJours, anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import type { ActionSuivie, SuiviDAction } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { garderRapport, lireMatiereDuRapport } from './composer-rapport.server.ts';
@@ -114,6 +118,8 @@ export const estPilotageCommence = (base: Base, contexte: Contexte): Promise<boo
 export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour): Promise<void> =>
   dansTerritoire(base, contexte, async (tx) => {
     const { fiches } = await lireSources(tx, contexte, aujourdhui);
+    // Sans schéma semé avant lui, il n’y a rien à suivre.
+    if (fiches.length === 0) return;
     await ouvrirSuivi(tx, contexte, fiches, aujourdhui);
     for (const [rang, action] of (await lireActions(tx, contexte)).entries()) {
       await avancer(tx, contexte, action, rang, aujourdhui);

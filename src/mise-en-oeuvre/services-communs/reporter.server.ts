@@ -5,7 +5,6 @@ import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { enregistrerRedaction } from '../conventions/index.server.ts';
 import { versionCourante } from '../conventions/index.ts';
 import { dresserBilan, postesDuService } from './agents.ts';
-import { RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { conventionDuService } from './naitre.server.ts';
 import {
   enregistrerAgents,

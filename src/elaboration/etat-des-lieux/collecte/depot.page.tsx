@@ -17,7 +17,7 @@ import { agirSurDepot } from './gestes-de-depot.server.ts';
 import { ecrireInstant } from './instants.ts';
 import { LignesBloquees } from './lignes-bloquees.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
-import { preparerDepot } from './preparer-depot.server.ts';
+import { type DepotMontre, preparerDepot } from './preparer-depot.server.ts';
 
 export const handle = { titre: 'Vérification' };
 export const meta = () => [
@@ -56,6 +56,25 @@ const Gestes = ({ peutValider, aConfirmer }: { peutValider: boolean; aConfirmer:
   </Form>
 );
 
+const ActionsDuTitre = ({ chemin, depot }: { chemin: string; depot: DepotMontre['depot'] }) => (
+  <>
+    {depot.fichierId === null ? null : (
+      <BoutonLien
+        vers={`${chemin}/depots/${depot.id}/fichier`}
+        ton="secondaire"
+        taille="petite"
+        icone="telecharger"
+        telecharger
+      >
+        Le fichier gardé
+      </BoutonLien>
+    )}
+    <BoutonLien vers={chemin} ton="discret" icone="gauche">
+      Revenir à la grille
+    </BoutonLien>
+  </>
+);
+
 /** La vérification d’un dépôt : anomalies par cause, lignes bloquées, comparaison, puis validation. */
 export default function VerifierDepot() {
   const vue = useLoaderData<typeof loader>();
@@ -68,11 +87,7 @@ export default function VerifierDepot() {
       <Titre
         surtitre={`${acces.titre} · ${acces.collectivite}`}
         chapeau={`Déposé le ${ecrireInstant(depot.deposeLe)} par ${depot.deposePar}.`}
-        actions={
-          <BoutonLien vers={acces.chemin} ton="discret" icone="gauche">
-            Revenir à la grille
-          </BoutonLien>
-        }
+        actions={<ActionsDuTitre chemin={acces.chemin} depot={depot} />}
       >
         {depot.fichier}
       </Titre>

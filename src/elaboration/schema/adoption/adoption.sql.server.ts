@@ -3,6 +3,7 @@ import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { type Contexte, nouvelId } from '../../../socle/base/index.server.ts';
 import type { EvenementAAjouter } from './decider.ts';
 import type { DetailsDEvenement, EvenementDAdoption, TypeDEvenement } from './evenements.ts';
+import type { Saisine } from './saisine.ts';
 
 interface TablesAdoption {
   evenement_adoption: {
@@ -32,23 +33,6 @@ interface TablesAdoption {
     preuve: string;
     courriel_id: string | null;
   };
-}
-
-/** La saisine d’une commune : tout ce qui a été figé le jour de la réception. */
-export interface Saisine {
-  readonly id: string;
-  readonly evenementId: string;
-  readonly collectivite: string;
-  /** La version du document transmise. */
-  readonly versionId: string;
-  readonly recueLe: Jour;
-  /** Dernier jour pour se prononcer. */
-  readonly echeance: Jour;
-  /** Le lendemain, jour de l’avis tacite. */
-  readonly taciteLe: Jour;
-  readonly article: string;
-  readonly preuve: string;
-  readonly courrielId: string | null;
 }
 
 const typer = <T>(tx: Transaction<T>) => tx as unknown as Transaction<TablesAdoption>;

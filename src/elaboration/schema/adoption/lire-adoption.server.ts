@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import type { SortieProcedure } from '../../../moteurs/procedure/index.ts';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../../socle/territoire/index.server.ts';
 import {
   type Collectivite,
@@ -11,9 +10,10 @@ import {
 } from '../../../socle/territoire/index.ts';
 import { mandatAu } from '../mandat.ts';
 import { lireSchema, type Schema } from '../schema.sql.server.ts';
-import { lireEvenements, lireSaisines, type Saisine } from './adoption.sql.server.ts';
+import { lireEvenements, lireSaisines } from './adoption.sql.server.ts';
 import { type EvenementDAdoption, evenementsVivants } from './evenements.ts';
 import { type CommuneConsultee, instruireAdoption } from './instruire-adoption.ts';
+import type { Saisine } from './saisine.ts';
 
 /** L’adoption au jour demandé : ce que le droit en dit, et le registre qui le fonde. */
 export interface Adoption {

@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, refuser } from '../../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { deposerFichier } from '../../../socle/depots/index.server.ts';
 import { type IssueDActe, relireRegistre } from './adopter.server.ts';
 import { ajouterEvenement } from './adoption.sql.server.ts';

@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
+import type { Transaction } from '../../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../../socle/territoire/index.server.ts';
 import { type Collectivite, communesAu, type Territoire } from '../../../socle/territoire/index.ts';
 

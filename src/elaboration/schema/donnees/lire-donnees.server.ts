@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lireEffectifs } from '../../etat-des-lieux/index.server.ts';
 import { direSource, libellesDesServices, ventiler } from '../../etat-des-lieux/index.ts';
 import type { AgentDuSchema } from './effectifs.ts';

@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lirePerimetresRetenus } from '../../perimetres/index.server.ts';
 import type { PerimetreRetenu } from '../../perimetres/index.ts';
 

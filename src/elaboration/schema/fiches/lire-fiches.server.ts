@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { type AgentDuSchema, moyensDuService } from '../donnees/effectifs.ts';
 import { lireAgents } from '../donnees/lire-donnees.server.ts';

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import type { FormeDeMutualisation } from '../../../referentiel/nomenclatures/formes-de-mutualisation.ts';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { lirePerimetres } from '../donnees/lire-perimetres.server.ts';
 import { mandatAu } from '../mandat.ts';
 import type { Redaction } from '../saisie/champs.ts';

@@ -1,9 +1,8 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { controlerDonnees } from '../../../moteurs/document/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { trouverModele } from '../../../referentiel/modeles/index.ts';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import { type Cadre, lireCadre } from '../donnees/cadre.server.ts';
 import { lireAgents } from '../donnees/lire-donnees.server.ts';
 import type { ChampARediger, Redaction } from '../saisie/champs.ts';

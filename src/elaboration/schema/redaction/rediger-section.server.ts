@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../../socle/base/index.server.ts';
 import type { IssueDeRedaction } from '../fiches/rediger-fiche.server.ts';
 import type { Redaction } from '../saisie/champs.ts';
 import { fusionner } from '../saisie/fusionner.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Transaction } from '../../../socle/base/index.server.ts';
 import { lireJournal } from '../../../socle/journal/index.server.ts';
 import type { Redaction } from './champs.ts';
 

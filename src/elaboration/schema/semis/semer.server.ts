@@ -1,15 +1,15 @@
-import type { Transaction } from 'kysely';
 import { ajouterJours, type Jour } from '../../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import {
-  approuverSchema,
-  envoyerAuxCommunes,
-  etablirRapport,
-  saisirCommunes,
-} from '../adoption/adopter.server.ts';
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
+import { approuverSchema, etablirRapport } from '../adoption/adopter.server.ts';
 import type { SensDAvis } from '../adoption/evenements.ts';
 import { rendreAvis } from '../adoption/rendre-avis.server.ts';
+import { envoyerAuxCommunes, saisirCommunes } from '../adoption/transmettre.server.ts';
 import { lireCadre } from '../donnees/cadre.server.ts';
 import { lirePerimetres } from '../donnees/lire-perimetres.server.ts';
 import type { FicheTechnique } from '../fiches/fiche.ts';

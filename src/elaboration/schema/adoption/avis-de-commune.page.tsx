@@ -1,0 +1,170 @@
+import '../schema.css';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { type Acces, exigerDroit, interrompre } from '../../../socle/acces/index.server.ts';
+import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { formaterJour } from '../../../socle/ui/index.ts';
+import { BoutonLien, Encadre, Pastille, Titre } from '../../../socle/ui/index.ui.ts';
+import { lireCourt } from '../saisie/formulaire.ts';
+import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
+import { evenementsVivants } from './evenements.ts';
+import { FormulaireDAvis } from './formulaire-d-avis.tsx';
+import { ETATS } from './frise-des-avis.ts';
+import { faireGeste } from './gestes-d-adoption.server.ts';
+import { lireAdoption } from './lire-adoption.server.ts';
+import { lireAvis, lireAvisTape } from './lire-avis.ts';
+import { lirePiece } from './lire-piece.server.ts';
+import { RegistreDesEvenements } from './registre-des-evenements.tsx';
+import { rendreAvis } from './rendre-avis.server.ts';
+import { situerCommune } from './situation.ts';
+
+export const handle = { titre: 'Avis de la commune' };
+export const meta = () => [{ title: 'L’avis d’une commune – Ensemblier' }];
+
+const montrer = async ({ base, contexte, aujourdhui }: Acces, siren: string | undefined) => {
+  const adoption = await dansTerritoire(base, contexte, (tx) =>
+    lireAdoption(tx, contexte, aujourdhui),
+  );
+  const commune = adoption?.communes.find((membre) => membre.siren === siren);
+  if (adoption === null || commune === undefined) {
+    return interrompre(
+      404,
+      'Cette commune n’est pas consultée',
+      'Revenez à l’adoption et choisissez une commune membre.',
+    );
+  }
+  return {
+    situation: situerCommune(commune, adoption, aujourdhui),
+    evenements: adoption.evenements.filter(({ collectivite }) => collectivite === commune.siren),
+    aujourdhui,
+  };
+};
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const acces = await exigerDroit(request, params.siren, 'schema:lire');
+  const lu = await montrer(acces, params.commune);
+  return {
+    ...lu,
+    chemin: `/t/${params.siren}/elaborer/adoption`,
+    peutAdopter: acces.peut('schema:adopter'),
+    annulables: acces.peut('schema:adopter')
+      ? evenementsVivants(lu.evenements).map(({ id }) => id)
+      : [],
+  };
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const acces = await exigerDroit(request, params.siren, 'schema:adopter');
+  const formulaire = await request.formData();
+  const ici = `/t/${params.siren}/elaborer/adoption/communes/${params.commune}`;
+  if (lireCourt(formulaire, 'geste') === 'annuler') {
+    const fait = await faireGeste(acces, formulaire);
+    return fait.ok ? redirect(ici) : data({ refus: fait.refus, tape: undefined }, { status: 422 });
+  }
+  const tape = lireAvisTape(formulaire);
+  const avis = lireAvis(tape);
+  if (!avis.ok) return data({ refus: avis.refus, tape }, { status: 422 });
+  const { base, contexte, aujourdhui } = acces;
+  const complet = {
+    ...avis.valeur,
+    siren: params.commune ?? '',
+    piece: await lirePiece(formulaire),
+  };
+  const rendu = await dansTerritoire(base, contexte, (tx) =>
+    rendreAvis(tx, contexte, complet, aujourdhui),
+  );
+  return rendu.ok ? redirect(ici) : data({ refus: rendu.refus, tape }, { status: 422 });
+};
+
+const Page = () => {
+  const { situation, evenements, annulables, chemin, peutAdopter, aujourdhui } =
+    useLoaderData<typeof loader>();
+  const retour = useActionData<typeof action>();
+  const { recueLe, echeance, avisId } = situation;
+  const deliberation = `${chemin}/communes/${situation.siren}/deliberation`;
+  return (
+    <div className="pile pile-large">
+      <Titre
+        surtitre="Avis sur le projet de schéma"
+        chapeau={
+          <>
+            <Pastille etat={ETATS[situation.statut]}>{situation.phrase}</Pastille>{' '}
+            {recueLe === null || echeance === null
+              ? ''
+              : `Rapport reçu le ${formaterJour(recueLe)} ; dernier jour : ${formaterJour(echeance, { semaine: true })} (${situation.article ?? ''}).`}
+          </>
+        }
+      >
+        {situation.nom}
+      </Titre>
+      {retour === undefined ? null : (
+        <MotifsDeRefus titre="Rien n’a été enregistré" refus={retour.refus} />
+      )}
+      {recueLe === null ? (
+        <Encadre titre="Ce conseil n’est pas encore saisi">
+          <p>
+            {peutAdopter ? (
+              <BoutonLien vers={`${chemin}/saisines`}>Saisir la commune</BoutonLien>
+            ) : (
+              'La pilote enregistrera la date à laquelle la commune reçoit le rapport.'
+            )}
+          </p>
+        </Encadre>
+      ) : (
+        <section className="pile" aria-labelledby="deliberation">
+          <h2 id="deliberation">Projet de délibération</h2>
+          <p>
+            Prérempli avec ce que le schéma change pour la commune ; la mairie complète la séance et
+            le vote.
+          </p>
+          <div className="rang">
+            {['docx', 'odt', 'pdf'].map((format) => (
+              <BoutonLien
+                key={format}
+                vers={`${deliberation}/${format}`}
+                ton="secondaire"
+                taille="petite"
+                icone="telecharger"
+                telecharger
+              >
+                {format.toUpperCase()}
+              </BoutonLien>
+            ))}
+          </div>
+        </section>
+      )}
+      {situation.aUnePiece ? (
+        <p>
+          <a href={`${chemin}/pieces/${avisId ?? ''}`} download>
+            Télécharger la délibération déposée
+          </a>
+        </p>
+      ) : null}
+      {recueLe !== null && avisId === null && peutAdopter ? (
+        <section className="carte pile" aria-labelledby="avis">
+          <h2 id="avis">Enregistrer l’avis</h2>
+          <FormulaireDAvis
+            tape={retour?.tape}
+            recueLe={recueLe}
+            aujourdhui={aujourdhui}
+            bouton="Enregistrer l’avis"
+          />
+        </section>
+      ) : null}
+      {evenements.length === 0 ? null : (
+        <RegistreDesEvenements
+          evenements={evenements}
+          annulables={annulables}
+          nommer={() => situation.nom}
+        />
+      )}
+    </div>
+  );
+};
+export default Page;

@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { exigerDroit, interrompre } from '../../../socle/acces/index.server.ts';
+import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { mettreEnPage } from '../../../socle/mise-en-page/index.server.ts';
+import { lireFormat, remettreFichier } from '../redaction/remettre-document.server.ts';
+import { composerDeliberation } from './projet-de-deliberation.server.ts';
+
+/** Le projet de délibération d’une commune : `elaborer/adoption/communes/:commune/deliberation/:format`. */
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { base, contexte, aujourdhui } = await exigerDroit(request, params.siren, 'schema:lire');
+  const format = lireFormat(params.format);
+  const projet = await dansTerritoire(base, contexte, (tx) =>
+    composerDeliberation(tx, contexte, params.commune ?? '', aujourdhui),
+  );
+  if (format === null || projet === null) {
+    return interrompre(
+      404,
+      'Ce projet de délibération n’existe pas',
+      'Il se compose quand la commune est saisie : vérifiez sa saisine.',
+    );
+  }
+  return remettreFichier(await mettreEnPage(projet.document, { format }), projet.nom, format);
+};
