@@ -80,7 +80,8 @@ const preparerLaCommune = async (acces: Acces): Promise<AccueilDeCommune> => {
       contexte,
       collectivite,
       {
-        grille: (grille) => `${racine}/elaborer/collecte/${grille}/${collectivite}`,
+        grille: (grille) =>
+          peut('grille:lire') ? `${racine}/elaborer/collecte/${grille}/${collectivite}` : null,
         avis: `${racine}/elaborer/adoption/communes/${collectivite}`,
         etat: (id) => `${racine}/mettre-en-oeuvre/refacturation/etats/${id}`,
       },

@@ -9,7 +9,8 @@ import { type AvisDemande, direAvis } from './avis-de-la-commune.ts';
 
 /** Où mènent les gestes : le lien personnel, ou l’atelier d’une personne connectée. */
 export interface CheminsDeCommune {
-  readonly grille: (grille: string) => string;
+  /** Null : la personne lit où en est la grille, elle ne l’ouvre pas. */
+  readonly grille: (grille: string) => string | null;
   readonly avis: string;
   readonly etat: (id: string) => string;
 }
@@ -22,7 +23,7 @@ export interface EspaceDeCommune {
     readonly consigne: string;
     readonly echeance: Jour;
     readonly lignes: number;
-    readonly chemin: string;
+    readonly chemin: string | null;
   })[];
   readonly avis: (AvisDemande & { readonly chemin: string }) | null;
   readonly etats: readonly {

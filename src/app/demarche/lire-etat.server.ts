@@ -167,7 +167,13 @@ export const lireEtatDeLaDemarche = (
       pieces: jugerLesPieces(faits),
       echeances: ordonner([
         ...echeancesDeCollecte(campagnes, aujourdhui),
-        ...echeancesDeDroit(adoption?.sortie.echeances ?? [], aujourdhui),
+        ...echeancesDeDroit(
+          // Le suivi des actions donne la communication annuelle (SCH-09) plus précisément.
+          (adoption?.sortie.echeances ?? []).filter(
+            ({ code }) => code !== 'SCH-09' || actions.length === 0,
+          ),
+          aujourdhui,
+        ),
         ...echeancesDuPilotage(actions, populations, aujourdhui),
       ]),
     };

@@ -21,13 +21,14 @@ const exiger = <V>(resultat: Resultat<V, Refus | readonly Refus[]>): V => {
   throw new Error(JSON.stringify(resultat.refus));
 };
 
-/** Le tour des états, de proche en proche, pour qu’aucun passage ne soit sauté. */
-const CHEMINS: readonly (readonly SuiviDAction['etat'][])[] = [
-  ['decidee', 'en-preparation', 'en-service'],
-  ['decidee', 'en-preparation'],
-  ['decidee'],
-  ['suspendue'],
-];
+/** De proche en proche, pour qu’aucun passage ne soit sauté ; une action n’est en service qu’achevée. */
+const cheminDe = (rang: number, faites: number, total: number): readonly SuiviDAction['etat'][] => {
+  if (rang % 4 === 3) return ['suspendue'];
+  if (total === 0 || faites === 0) return ['decidee'];
+  return faites === total
+    ? ['decidee', 'en-preparation', 'en-service']
+    : ['decidee', 'en-preparation'];
+};
 
 const suiviA = (action: ActionSuivie, rang: number, aujourdhui: Jour): SuiviDAction => {
   const faites = [0.8, 0.5, 0.25, 0][rang % 4] ?? 0;
@@ -61,9 +62,8 @@ const avancer = async <T>(
 ): Promise<void> => {
   let { version } = action;
   let suivi = suiviA(action, rang, aujourdhui);
-  for (const etat of CHEMINS[rang % CHEMINS.length] ?? []) {
-    // Une fiche sans étape ne peut pas entrer en préparation : elle reste décidée.
-    if (etat === 'en-preparation' && suivi.etapes.length === 0) break;
+  const faites = suivi.etapes.filter(({ faiteLe }) => faiteLe !== null).length;
+  for (const etat of cheminDe(rang, faites, suivi.etapes.length)) {
     suivi = {
       ...suivi,
       etat,
