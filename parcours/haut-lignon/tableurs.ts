@@ -90,6 +90,9 @@ export const remplirGabarit = (
   return { name: gabarit.nom, mimeType: MIME[format], buffer: ecrire(classeur, format) };
 };
 
+const enWindows1252 = (texte: string): Buffer =>
+  Buffer.from(texte.replaceAll('’', "'").replaceAll('€', '\u0080'), 'latin1');
+
 /** Le tableau d’une commune qui n’a pas pris le gabarit : ses intitulés, ses façons d’écrire, son total. */
 export const ecrireTableauMaison = (
   nom: string,
@@ -98,10 +101,7 @@ export const ecrireTableauMaison = (
   name: nom,
   mimeType: MIME.csv,
   // Windows-1252 et points-virgules : ce qu’un tableur français enregistre par défaut.
-  buffer: Buffer.from(
-    `${rangees.map((rangee) => rangee.join(';')).join('\r\n')}\r\n`.replaceAll('’', "'"),
-    'latin1',
-  ),
+  buffer: enWindows1252(`${rangees.map((rangee) => rangee.join(';')).join('\r\n')}\r\n`),
 });
 
 /** Un nombre écrit à la française, en centièmes entiers : « 29 430,00 € » → 2943000. */
