@@ -111,8 +111,7 @@ const MASQUE = '•••';
 
 /** Vrai si le texte contient un numéro de sécurité sociale, une adresse électronique, un téléphone ou un nom. */
 export const contientDonneeInterdite = (texte: string): boolean =>
-  texte.length >= 8 &&
-  INTERDITS.some(({ signe, forme }) => signe.test(texte) && forme.test(texte));
+  texte.length >= 8 && INTERDITS.some(({ signe, forme }) => signe.test(texte) && forme.test(texte));
 
 /** Le texte, données interdites masquées : seule forme admise dans un message ou un enregistrement. */
 export const masquerDonneesInterdites = (texte: string): string => {

@@ -29,8 +29,7 @@ const IDENTITES = new Set([
 ]);
 
 // Les mots d’un total, cherchés d’abord tels quels : presque aucune cellule n’en porte.
-const MOT_DE_TOTAL =
-  /tota|moyen|somme|cumul|ensemble|soit|capitulat|\bs\W*t|[a-z]\.|[^ -~]/i;
+const MOT_DE_TOTAL = /tota|moyen|somme|cumul|ensemble|soit|capitulat|\bs\W*t|[a-z]\.|[^ -~]/i;
 
 const nommerTotal = (texte: string): string =>
   MOT_DE_TOTAL.test(texte) ? mots(texte).join(' ') : '';
