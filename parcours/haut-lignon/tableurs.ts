@@ -12,7 +12,10 @@ export interface FichierADeposer {
 type Valeur = string | number | null;
 
 /** Les rangées de la première feuille (ou d’une autre), relues par un lecteur indépendant. */
-export const lireRangees = (octets: Uint8Array, feuille?: string): readonly (readonly Valeur[])[] => {
+export const lireRangees = (
+  octets: Uint8Array,
+  feuille?: string,
+): readonly (readonly Valeur[])[] => {
   const classeur = read(octets, { cellDates: false, raw: true });
   const nom = feuille ?? classeur.SheetNames[0] ?? '';
   const lue = classeur.Sheets[nom];
@@ -83,7 +86,9 @@ export const remplirGabarit = (
     lignes.map((ligne) => {
       const cellules = enCellules(colonnes, ligne);
       // Un CSV français écrit ses nombres avec une virgule.
-      return format === 'csv' ? cellules.map((c) => c?.toString().replace('.', ',') ?? null) : cellules;
+      return format === 'csv'
+        ? cellules.map((c) => c?.toString().replace('.', ',') ?? null)
+        : cellules;
     }),
     { origin: 'A2' },
   );
