@@ -3,6 +3,8 @@ import { creerLeTerritoire } from './1-creer-le-territoire.ts';
 import { collecterLesEffectifs } from './2-collecter-les-effectifs.ts';
 import { comprendreLesEffectifs } from './3-comprendre-les-effectifs.ts';
 import { deciderUnPerimetre } from './4-decider-un-perimetre.ts';
+import { ecrireLeSchema } from './5-ecrire-le-schema.ts';
+import { faireAdopter } from './6-faire-adopter.ts';
 import { ACTEURS, TERRITOIRE } from './acteurs.ts';
 
 /** De la première connexion au rapport annuel : la chaîne complète, sur un territoire neuf. */
@@ -16,5 +18,7 @@ export const leHautLignon: Parcours = {
     collecterLesEffectifs,
     comprendreLesEffectifs,
     deciderUnPerimetre,
+    ecrireLeSchema,
+    faireAdopter,
   ],
 };
