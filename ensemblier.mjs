@@ -2,7 +2,13 @@
 // Lanceur d’Ensemblier, valable dès Node 18 : installe si besoin, puis passe la main au Node 24 apporté par npm.
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { estInstalle, noterInstallation, RACINE, trouverNode } from './outils/node24.mjs';
+import {
+  aDesDependances,
+  estInstalle,
+  noterInstallation,
+  RACINE,
+  trouverNode,
+} from './outils/node24.mjs';
 
 const suite = process.argv.slice(2);
 
@@ -31,7 +37,7 @@ const installer = () => {
 
 if (suite[0] === 'servir' && !estInstalle()) installer();
 const node = trouverNode();
-if (node === null) {
+if (node === null || !aDesDependances()) {
   process.stderr.write(
     'Les dépendances ne sont pas installées : lancez « npm ci », puis recommencez.\n',
   );

@@ -35,6 +35,9 @@ export const trouverNode = () => {
 const VERROU = path.join(RACINE, 'package-lock.json');
 const TEMOIN = path.join(RACINE, 'node_modules', '.ensemblier-installe');
 
+/** Vrai quand il y a des dépendances, d’où qu’elles viennent. */
+export const aDesDependances = () => fs.existsSync(path.join(RACINE, 'node_modules'));
+
 /** Vrai quand les dépendances installées sont celles du fichier de verrouillage. */
 export const estInstalle = () => {
   if (!fs.existsSync(path.join(RACINE, 'node_modules', '.package-lock.json'))) return false;

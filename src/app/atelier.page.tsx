@@ -1,26 +1,52 @@
-import { Outlet, useMatches } from 'react-router';
+import { Link, Outlet, useMatches } from 'react-router';
 import { exigerDroit } from '../socle/acces/index.server.ts';
-import { Charpente } from '../socle/ui/index.ui.ts';
+import { Charpente, PageSimple } from '../socle/ui/index.ui.ts';
 import type { Route } from './+types/atelier.page.ts';
-import { PLAN } from './plan.ts';
+import { lireEtatDeLaDemarche } from './demarche/lire-etat.server.ts';
+import { type CheminDePiece, type EtatDePiece, estCheminDePiece } from './demarche/pieces.ts';
+import { aUnePageSimple, PLAN } from './plan.ts';
 
-/** La charpente de l’atelier : le plan de la démarche, limité à ce que le rôle peut ouvrir. */
+type EtatsDesPieces = Readonly<Record<CheminDePiece, EtatDePiece>>;
+
+/** La tuile d’une pièce ; les pages de réglage n’ont pas d’avancement, elles sont toujours prêtes. */
+const etatDe = (pieces: EtatsDesPieces, chemin: string) =>
+  estCheminDePiece(chemin)
+    ? { etat: pieces[chemin].etat, attente: pieces[chemin].attente }
+    : { etat: 'fait' as const, attente: undefined };
+
+/**
+ * La charpente de l’atelier : le plan de la démarche, limité à ce que le rôle peut ouvrir, avec l’état
+ * réel de chaque pièce. Une commune et un élu ont une page simple.
+ */
 export const loader = async ({ request, params }: Route.LoaderArgs) => {
-  const { territoire, personne, peut } = await exigerDroit(
+  const { base, contexte, territoire, personne, role, aujourdhui, peut } = await exigerDroit(
     request,
     params.siren,
     'territoire:lire',
   );
   const racine = `/t/${params.siren}`;
-  return {
-    territoire: { nom: territoire.nom, chemin: racine },
+  const commun = {
+    territoire: {
+      nom: territoire.nom,
+      chemin: racine,
+      couleur: territoire.couleur ?? undefined,
+    },
     compte: { nom: personne.nom, chemin: '/compte' },
+  };
+  if (aUnePageSimple(role)) return { ...commun, pieces: null, echeances: null };
+  const { pieces, echeances } = await lireEtatDeLaDemarche(base, contexte, aujourdhui);
+  return {
+    ...commun,
     pieces: PLAN.filter(({ droit }) => peut(droit)).map(({ titre, chemin, partie }) => ({
       titre,
       partie,
       chemin: `${racine}/${chemin}`,
-      etat: 'en-cours' as const,
+      ...etatDe(pieces, chemin),
     })),
+    echeances: {
+      nombre: echeances.filter(({ etat }) => etat === 'attention' || etat === 'refus').length,
+      chemin: `${racine}#echeances`,
+    },
   };
 };
 
@@ -42,9 +68,35 @@ const useFil = (racine: { nom: string; chemin: string }) => {
     : [{ titre: racine.nom, chemin: racine.chemin }, ...etapes];
 };
 
-const Atelier = ({ loaderData: { territoire, compte, pieces } }: Route.ComponentProps) => (
-  <Charpente territoire={territoire} compte={compte} pieces={pieces} filAriane={useFil(territoire)}>
-    <Outlet />
-  </Charpente>
-);
+const Atelier = ({
+  loaderData: { territoire, compte, pieces, echeances },
+}: Route.ComponentProps) => {
+  const fil = useFil(territoire);
+  if (pieces === null) {
+    return (
+      <PageSimple
+        identite={territoire}
+        contexte={
+          <nav className="rang" aria-label="Vos pages">
+            {fil === undefined ? null : <Link to={territoire.chemin}>Retour à l’accueil</Link>}
+            <Link to={compte.chemin}>{compte.nom}</Link>
+          </nav>
+        }
+      >
+        <Outlet />
+      </PageSimple>
+    );
+  }
+  return (
+    <Charpente
+      territoire={territoire}
+      compte={compte}
+      pieces={pieces}
+      echeances={echeances ?? undefined}
+      filAriane={fil}
+    >
+      <Outlet />
+    </Charpente>
+  );
+};
 export default Atelier;

@@ -1,4 +1,4 @@
-import type { Droit } from '../socle/acces/index.ts';
+import type { Droit, Role } from '../socle/acces/index.ts';
 
 /** Une pièce construite de la démarche, à sa place dans le plan. */
 export interface Piece {
@@ -56,3 +56,6 @@ export const PLAN: readonly Piece[] = [
   },
   { titre: 'Historique', chemin: 'historique', partie: 'Territoire', droit: 'historique:lire' },
 ];
+
+/** Une commune et un élu n’ont pas de menu à apprendre : une page simple, sans charpente. */
+export const aUnePageSimple = (role: Role): boolean => role === 'commune' || role === 'elu';

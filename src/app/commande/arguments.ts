@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ErreurUsage } from './commande.ts';
+import { EntreeRefusee, ErreurUsage } from './commande.ts';
+import { dechiffrerJson } from './dechiffrer-json.ts';
+import { lireEntreeStandard } from './entree-standard.ts';
 
 export interface ArgumentsLus {
   readonly options: Readonly<Record<string, string>>;
@@ -60,15 +62,18 @@ export const lireOctets = (chemin: string): Uint8Array => {
   }
 };
 
-/** Un objet JSON lu dans un fichier, ou sur l’entrée standard quand le chemin est absent ou « - ». */
+/** Refuse les arguments libres au-delà de `attendus` : mieux vaut le dire que les ignorer. */
+export const refuserLeReste = ({ libres }: ArgumentsLus, attendus: number): void => {
+  const [enTrop] = libres.slice(attendus);
+  if (enTrop !== undefined)
+    throw new ErreurUsage(`« ${enTrop} » est de trop : donnez un seul fichier.`);
+};
+
+/** Un JSON lu dans un fichier (nommé par le refus), ou sur l’entrée standard : chemin absent ou « - ». */
 export const lireJson = (chemin: string | undefined): unknown => {
-  const texte =
-    chemin === undefined || chemin === '-'
-      ? fs.readFileSync(0, 'utf8')
-      : new TextDecoder().decode(lireOctets(chemin));
-  try {
-    return JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    throw new ErreurUsage('L’entrée n’est pas un JSON valable.');
-  }
+  const estFichier = chemin !== undefined && chemin !== '-';
+  const lu = dechiffrerJson(estFichier ? lireOctets(chemin) : lireEntreeStandard());
+  if (lu.ok) return lu.valeur;
+  const message = estFichier ? `Fichier « ${chemin} » : ${lu.refus.message}` : lu.refus.message;
+  throw new EntreeRefusee([{ ...lu.refus, message }]);
 };

@@ -12,6 +12,16 @@ export interface Sortie {
 /** Une erreur d’usage : message en français qui dit quoi faire, code 1. */
 export class ErreurUsage extends Error {}
 
+/** L’entrée est refusée avant tout calcul (illisible, pas du JSON) : code 2, avec ses erreurs. */
+export class EntreeRefusee extends Error {
+  readonly refus: readonly Refus[];
+
+  constructor(refus: readonly Refus[]) {
+    super(refus.map(({ message }) => message).join(' '));
+    this.refus = refus;
+  }
+}
+
 /** Une ressource manque (base, disque, port, dossier verrouillé) : code 3. */
 export class RessourceIndisponible extends Error {}
 

@@ -1,8 +1,10 @@
 import {
   CODES,
   type Commande,
+  EntreeRefusee,
   ErreurUsage,
   RessourceIndisponible,
+  refuserEntree,
   type Sortie,
 } from './commande.ts';
 
@@ -42,30 +44,54 @@ const messageDe = (erreur: unknown): string => {
   return `Erreur imprévue : ${erreur instanceof Error ? erreur.message : String(erreur)} (relancez avec --verbeux pour le détail).`;
 };
 
+/** Le lecteur a fermé le tube (« | head ») : on se tait, ce n’est pas une panne. */
+process.stdout.on('error', () => undefined);
+
 const ecrire = ({ json }: Sortie): Promise<void> =>
   new Promise((finir) => {
     if (json === undefined) finir();
     else process.stdout.write(`${JSON.stringify(json)}\n`, () => finir());
   });
 
+const executer = async (
+  charger: () => Promise<{ default: Commande }>,
+  suite: readonly string[],
+) => {
+  const { default: commande } = await charger();
+  try {
+    return await commande.executer(suite);
+  } catch (erreur) {
+    if (erreur instanceof EntreeRefusee) return refuserEntree(erreur.refus);
+    if (!(erreur instanceof ErreurUsage)) throw erreur;
+    const conseil = `${erreur.message}\nUsage : ensemblier ${commande.usage}`;
+    throw new ErreurUsage(conseil, { cause: erreur });
+  }
+};
+
+const AIDES = new Set(['--aide', '--help', '-h', 'aide']);
+
 const principal = async (mots: readonly string[]): Promise<number> => {
   const estVerbeux = mots.includes('--verbeux');
   const suite = mots.filter((mot) => mot !== '--verbeux');
   const trouvee = choisir(suite);
-  if (trouvee === undefined) {
-    await ecrireAide();
-    return suite.length === 0 || suite.includes('--aide') ? CODES.reussi : CODES.usage;
-  }
-  const [nom, charger] = trouvee;
-  const { default: commande } = await charger();
   try {
-    const sortie = await commande.executer(suite.slice(nom.split(' ').length));
+    if (trouvee === undefined) {
+      const demandeAide = suite.length === 0 || suite.some((mot) => AIDES.has(mot));
+      if (!demandeAide) process.stderr.write(`Commande inconnue : « ${suite.join(' ')} ».\n`);
+      await ecrireAide();
+      return demandeAide ? CODES.reussi : CODES.usage;
+    }
+    const [nom, charger] = trouvee;
+    if (suite.some((mot) => AIDES.has(mot))) {
+      const { usage, resume } = (await charger()).default;
+      process.stderr.write(`Usage : ensemblier ${usage}\n${resume}\n`);
+      return CODES.reussi;
+    }
+    const sortie = await executer(charger, suite.slice(nom.split(' ').length));
     await ecrire(sortie);
     return sortie.code;
   } catch (erreur) {
     process.stderr.write(`${messageDe(erreur)}\n`);
-    if (erreur instanceof ErreurUsage)
-      process.stderr.write(`Usage : ensemblier ${commande.usage}\n`);
     if (estVerbeux && erreur instanceof Error) process.stderr.write(`${erreur.stack ?? ''}\n`);
     return codeDe(erreur);
   }

@@ -1,5 +1,5 @@
 import { calculerCas } from '../../moteurs/calcul/index.ts';
-import { lireArguments, lireJson } from './arguments.ts';
+import { lireArguments, lireJson, refuserLeReste } from './arguments.ts';
 import { type Commande, ErreurUsage, refuserOuGuider, reussir } from './commande.ts';
 
 const commande: Commande = {
@@ -7,9 +7,10 @@ const commande: Commande = {
   usage: 'moteur calcul <famille> [fichier|-]',
   resume: 'Calcule un montant, une clé, une répartition ; rend aussi l’arbre d’explication.',
   executer: async (suite) => {
-    const { libres } = lireArguments(suite, []);
-    const [famille, fichier] = libres;
+    const lus = lireArguments(suite, []);
+    const [famille, fichier] = lus.libres;
     if (famille === undefined) throw new ErreurUsage('Indiquez la famille de calcul.');
+    refuserLeReste(lus, 2);
     const resultat = calculerCas(famille, lireJson(fichier));
     return resultat.ok
       ? reussir(resultat.valeur)

@@ -1,5 +1,5 @@
 import { instruireProcedure } from '../../referentiel/procedures/index.ts';
-import { lireArguments, lireJson } from './arguments.ts';
+import { lireArguments, lireJson, refuserLeReste } from './arguments.ts';
 import { type Commande, ErreurUsage, refuserOuGuider, reussir } from './commande.ts';
 
 const commande: Commande = {
@@ -7,9 +7,10 @@ const commande: Commande = {
   usage: 'moteur procedure <procedure> [fichier|-]',
   resume: 'Dit où en est une procédure : état, passages possibles, échéances, avis, majorités.',
   executer: async (suite) => {
-    const { libres } = lireArguments(suite, []);
-    const [procedure, fichier] = libres;
+    const lus = lireArguments(suite, []);
+    const [procedure, fichier] = lus.libres;
     if (procedure === undefined) throw new ErreurUsage('Indiquez la procédure.');
+    refuserLeReste(lus, 2);
     const resultat = instruireProcedure(procedure, lireJson(fichier));
     return resultat.ok
       ? reussir(resultat.valeur)

@@ -1,5 +1,6 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { routesDesAvis } from './schema.ts';
+import { routesDesEtatsDeCommune } from './services-et-conventions.ts';
 
 const COLLECTE = '../elaboration/etat-des-lieux/collecte';
 
@@ -8,7 +9,7 @@ const COLLECTE = '../elaboration/etat-des-lieux/collecte';
  * descend. Ces pages emploient PageSimple : aucun menu à apprendre.
  */
 export const routesDesCommunes: RouteConfigEntry[] = [
-  route('c/:jeton', `${COLLECTE}/commune.page.tsx`, { id: 'commune' }),
+  route('c/:jeton', 'commune.page.tsx', { id: 'commune' }),
   route('c/:jeton/grilles/:grille', `${COLLECTE}/grille.page.tsx`, { id: 'commune-grille' }),
   route('c/:jeton/grilles/:grille/gabarit/:format', `${COLLECTE}/gabarit.route.ts`, {
     id: 'commune-gabarit',
@@ -19,10 +20,14 @@ export const routesDesCommunes: RouteConfigEntry[] = [
   route('c/:jeton/grilles/:grille/depots/:depot', `${COLLECTE}/depot.page.tsx`, {
     id: 'commune-depot',
   }),
+  route('c/:jeton/grilles/:grille/depots/:depot/fichier', `${COLLECTE}/fichier.route.ts`, {
+    id: 'commune-depot-fichier',
+  }),
   route(
     'c/:jeton/grilles/:grille/depots/:depot/lignes/:repere',
     `${COLLECTE}/ligne-du-depot.page.tsx`,
     { id: 'commune-depot-ligne' },
   ),
   ...routesDesAvis,
+  ...routesDesEtatsDeCommune,
 ];

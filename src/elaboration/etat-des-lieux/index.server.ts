@@ -10,6 +10,6 @@ export { changerDepot } from './collecte/changer-depot.server.ts';
 export { lancerCampagne, relancerCollectivites } from './collecte/conduire.server.ts';
 export { deposerGrille } from './collecte/deposer.server.ts';
 export { composerGabarit } from './collecte/gabarit.server.ts';
-export { type FiltreDeLignes, lireLignes } from './collecte/lignes.sql.server.ts';
+export { compterLignes, type FiltreDeLignes, lireLignes } from './collecte/lignes.sql.server.ts';
 export { confirmerTout, validerDepot } from './collecte/valider.server.ts';
 export { lireEffectifs } from './effectifs/lire-effectifs.server.ts';

@@ -1,4 +1,5 @@
 /** Porte pure de l’état des lieux : lignes de grilles, effectifs, moyens d’un service. */
+export { type EcheanceSituee, situerEcheance } from './collecte/echeance.ts';
 export {
   cleDeLigne,
   direSource,

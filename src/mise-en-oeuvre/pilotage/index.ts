@@ -7,6 +7,7 @@ export {
   meteoDeLAction,
   prochaineEtape,
 } from './action.ts';
+export { type CarteDesParticipations, composerParticipations } from './carte-des-participations.ts';
 export {
   type CadreBudgetaire,
   cadreBudgetaireAttendu,
@@ -14,5 +15,6 @@ export {
   prochaineCommunication,
 } from './communication-annuelle.ts';
 export { ETATS_D_ACTION, type EtatDAction } from './etats-d-action.ts';
+export { type Participation, participationsDe } from './participations.ts';
 export type { ContenuPublie } from './publication.ts';
 export type { CoutAnnuel, ServiceMutualise } from './services-mutualises.ts';

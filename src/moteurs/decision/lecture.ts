@@ -46,7 +46,9 @@ export const lireNombre = (
     lecture.signaler(chemin, 'Donner un nombre.');
     return 0;
   }
-  if (valeur < min) {
+  if (valeur < min && min === Number.MIN_VALUE) {
+    lecture.signaler(chemin, `Donner un nombre strictement positif (lu : ${valeur}).`);
+  } else if (valeur < min) {
     lecture.signaler(chemin, `Donner un nombre supérieur ou égal à ${min} (lu : ${valeur}).`);
   } else if (valeur > max) {
     lecture.signaler(chemin, `Donner un nombre inférieur ou égal à ${max} (lu : ${valeur}).`);
@@ -94,7 +96,8 @@ export const lireListe = (
     return [];
   }
   const liste: readonly unknown[] = valeur;
-  if (taille !== undefined && liste.length !== taille) {
+  // Taille nulle : la matrice de référence est déjà refusée, inutile d’accuser aussi cette liste.
+  if (taille !== undefined && taille > 0 && liste.length !== taille) {
     lecture.signaler(
       chemin,
       `Donner ${taille} valeur${taille > 1 ? 's' : ''} (lu : ${liste.length}).`,

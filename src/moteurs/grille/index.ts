@@ -25,9 +25,11 @@ export {
   type Rangee,
   referenceDeCellule,
   type TypeDeFichier,
+  texteDe,
 } from './classeur.ts';
 export { type Annuaire, dresserAnnuaire } from './collectivites.ts';
 export { refuserFichier } from './compte-rendu.ts';
+export { contientDonneeInterdite, masquerDonneesInterdites } from './confidentialite.ts';
 export type { DemandeDeLecture } from './demande.ts';
 export type { Enregistrement } from './enregistrement.ts';
 export {
@@ -59,5 +61,3 @@ export type {
 } from './schema.ts';
 export { lireTerritoire } from './territoire.ts';
 export { motsPleins, simplifier } from './texte.ts';
-export { contientDonneeInterdite, masquerDonneesInterdites } from './confidentialite.ts';
-export { texteDe } from './classeur.ts';

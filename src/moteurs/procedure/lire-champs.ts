@@ -43,6 +43,12 @@ const estAnnee = (valeur: unknown): valeur is number =>
   valeur >= PREMIERE_ANNEE &&
   valeur <= DERNIERE_ANNEE;
 
+/** Une année, en nombre ou en quatre chiffres entre guillemets. */
+const lireAnnee = (valeur: unknown): number | undefined => {
+  const annee = typeof valeur === 'string' && /^\d{4}$/.test(valeur) ? Number(valeur) : valeur;
+  return estAnnee(annee) ? annee : undefined;
+};
+
 /** Un jour « AAAA-MM-JJ » de 1900 à 2999 ; refus avec son chemin sinon. */
 export const lireJourDuDossier = (
   valeur: unknown,
@@ -125,7 +131,7 @@ const convertir = (
     case 'liste':
       return lireListe(valeur);
     case 'annee':
-      return estAnnee(valeur) ? valeur : undefined;
+      return lireAnnee(valeur);
     case 'booleen':
       return typeof valeur === 'boolean' ? valeur : undefined;
     case 'jour':

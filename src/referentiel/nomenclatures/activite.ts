@@ -325,12 +325,7 @@ export const champsDIndicateur = (libelle: string): Readonly<Record<string, stri
 export const ETATS_DE_BIEN = nomenclature('etats', 'État du matériel', [
   entree('neuf', 'Neuf', ['TBE', 'Très bon état', 'Très bon', 'Comme neuf', 'Excellent', 'N'], []),
   entree('bon', 'Bon état', ['BE', 'B.E.', 'Bon', 'Correct', 'B', 'Bon fonctionnement'], []),
-  entree(
-    'moyen',
-    'État moyen',
-    ['Moyen', 'EM', 'E.M.', 'État d’usage', 'Passable', 'M', 'Usage'],
-    [],
-  ),
+  entree('moyen', 'État moyen', ['Moyen', 'EM', 'E.M.', 'État d’usage', 'Passable', 'M'], []),
   entree(
     'usagé',
     'Usagé',

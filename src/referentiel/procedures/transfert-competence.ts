@@ -9,8 +9,7 @@ import {
   type Vue,
 } from '../../moteurs/procedure/index.ts';
 import { REGLES_JURIDIQUES } from '../regles-juridiques/index.ts';
-
-const FISCALITE_UNIQUE = 'FPU';
+import { estFiscaliteUnique } from './fiscalite.ts';
 
 const direMesure = (communes: number, habitants: number): string =>
   `${communes} ${communes > 1 ? 'conseils' : 'conseil'} et ${habitants} ${habitants > 1 ? 'habitants' : 'habitant'}`;
@@ -94,7 +93,7 @@ const CONDITIONS = {
 
 /** Rapport de la CLECT, quand la date d’effet du transfert est connue et l’EPCI en fiscalité unique. */
 const rapportDeLaClect = (vue: Vue): readonly FaitGenerateur[] => {
-  if (vue.territoire.epci?.modeFinancement !== FISCALITE_UNIQUE) return [];
+  if (!estFiscaliteUnique(vue.territoire.epci?.modeFinancement)) return [];
   return vue.faits('arrete-prefectoral').flatMap(({ effet }) => {
     const depart = typeof effet === 'string' ? lireJour(effet) : null;
     const duree = depart && vue.regle('AC-03', depart)?.delai?.duree;

@@ -1,9 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import manifeste from '../../referentiel/donnees/demo-sale/manifeste.json' with { type: 'json' };
 import { fabriquerGabarit } from './ecrire-tableur.server.ts';
 import { CHARLIEU_BELMONT, enCsv, lire, octetsDe, unAgent } from './essais.exemples.ts';
 import { lireTableur } from './lire-tableur.server.ts';
+
+// La bibliothèque des vieux XLS écrit sur la sortie d’erreur les enregistrements qu’elle ne connaît pas.
+beforeAll(() => {
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+});
 
 /** Générateur déterministe (Mulberry32). */
 const hasard = (graine: number) => {

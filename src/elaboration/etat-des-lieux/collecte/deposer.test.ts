@@ -191,6 +191,14 @@ describe('déposer, vérifier, valider', () => {
   });
 });
 
+test('un modèle rendu sans aucune ligne ne passe pas pour une grille rendue', async () => {
+  await vider();
+  const { id } = await deposer(`${Object.keys(unAgentRendu()).join(',')}\r\n`);
+  await confirmerTout(essai.base, mars(), id);
+  const refusee = await valider(id);
+  expect(refusee.ok ? null : refusee.refus.code).toBe('aucune-ligne');
+});
+
 describe('ce qu’une commune ne rend pas', () => {
   beforeEach(vider);
 

@@ -57,6 +57,8 @@ export default function Suivi() {
               {
                 classe: CLASSES[suivi],
                 ecriture: LIBELLES_DE_COLLECTE[suivi],
+                // Sans contours, la bulle grandit à mesure que la commune avance.
+                ...(vue.enBulles ? { taille: CLASSES[suivi] / 5 } : {}),
                 chemin: `${vue.racine}/${collectivite}`,
               },
             ],

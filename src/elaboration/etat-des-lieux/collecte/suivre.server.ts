@@ -2,7 +2,7 @@ import type { Acces } from '../../../socle/acces/index.server.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire, type Transaction } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, lireContours } from '../../../socle/territoire/index.server.ts';
-import { projeterCentroides, projeterContours } from '../../../socle/ui/index.ts';
+import { composerFond } from '../../../socle/ui/index.ts';
 import { echeanceProposee, photoProposee } from './campagne.ts';
 import { lireAttentes, lireCampagnes, lireDerniereCampagne } from './campagnes.sql.server.ts';
 import { mesurerCompletude } from './completude.ts';
@@ -85,32 +85,11 @@ export const adressesConnues = async (
 
 const dessinerFond = async (tx: Tx) => {
   const membres = await lireCollectivites(tx);
-  const contours = await lireContours(tx);
-  const communes = membres.flatMap(({ codeInsee, nom, longitude, latitude }) =>
-    codeInsee === null ? [] : [{ code: codeInsee, nom, longitude, latitude }],
-  );
-  const noms = new Map(communes.map(({ code, nom }) => [code, nom]));
+  const communes = membres.filter(({ type }) => type === 'commune');
   const parCode = new Map(
-    membres.flatMap(({ codeInsee, siren }) => (codeInsee === null ? [] : [[siren, codeInsee]])),
+    communes.flatMap(({ codeInsee, siren }) => (codeInsee === null ? [] : [[siren, codeInsee]])),
   );
-  const complets = contours.length === communes.length;
-  const situees = communes.flatMap(({ code, nom, longitude, latitude }) =>
-    longitude === null || latitude === null ? [] : [{ code, nom, longitude, latitude }],
-  );
-  const fond = complets
-    ? projeterContours(
-        {
-          type: 'FeatureCollection',
-          features: contours.map(({ codeInsee, geometrie }) => ({
-            type: 'Feature',
-            geometry: JSON.parse(JSON.stringify(geometrie)),
-            properties: { code: codeInsee, nom: noms.get(codeInsee) ?? codeInsee },
-          })),
-        },
-        contours[0]?.source ?? '',
-      )
-    : projeterCentroides(situees, 'centroïdes des communes');
-  return { fond, parCode, complets };
+  return { ...composerFond(communes, await lireContours(tx)), parCode };
 };
 
 /** Le suivi d’une campagne : complétude, carte, relances. */
@@ -126,7 +105,7 @@ export const preparerSuivi = (acces: AccesDePilote, nomDeGrille: string | undefi
         'Revenez à la collecte : vous pourrez y lancer une campagne pour cette grille.',
       );
     }
-    const { fond, parCode, complets } = await dessinerFond(tx);
+    const { fond, enBulles, parCode } = await dessinerFond(tx);
     const noms = new Map((await lireCollectivites(tx)).map(({ siren, nom }) => [siren, nom]));
     const completude = await completudeDe(tx, acces, campagne);
     const racine = `${racineDe(acces)}/${grille.nom}`;
@@ -147,7 +126,7 @@ export const preparerSuivi = (acces: AccesDePilote, nomDeGrille: string | undefi
         })),
       },
       fond,
-      enBulles: !complets,
+      enBulles,
       depotsMultiples: multiples.filter(({ etat }) => etat === 'a-verifier').length,
     };
   });

@@ -129,7 +129,7 @@ export interface Validation {
 /**
  * Valide un dépôt : en une seule transaction, écrit et retire les lignes, ferme le dépôt, note la
  * grille rendue et retient les correspondances confirmées. Une coupure ne laisse rien à moitié.
- * Refus : `depot-inconnu`, `depot-ferme`, `reste-a-faire`, `doublon`, `a-trancher`.
+ * Refus : `depot-inconnu`, `depot-ferme`, `reste-a-faire`, `doublon`, `a-trancher`, `aucune-ligne`.
  */
 export const validerDepot = (
   base: Base,
@@ -167,6 +167,13 @@ export const validerDepot = (
     }
     const schema = exigerGrille(depot.grille);
     const { ecrites, retirees } = resoudre(comparees, depot.decisions);
+    if (avancement.pretes === 0 && retirees.length === 0) {
+      return refuser({
+        code: 'aucune-ligne',
+        message:
+          'Ce fichier ne porte aucune ligne à écrire. Remplissez-le et déposez-le de nouveau ; s’il n’y a rien à rendre, déclarez la grille sans objet.',
+      });
+    }
     await ecrireLignes(tx, contexte, {
       ecrites: ecrites.map(({ ligne, valeurs }) => ({
         grille: depot.grille,

@@ -49,6 +49,47 @@ describe('coût complet', () => {
   });
 });
 
+describe('forfait et part variable', () => {
+  test('quote-part de l’EPCI et part fixe ensemble : l’EPCI d’abord, puis les deux enveloppes', () => {
+    const entrees = {
+      montant: '1000.00',
+      quote_part_epci: '0.4',
+      part_fixe: '0.2',
+      cle_fixe: 'egalitaire',
+      valeurs: { A: 1, B: 3 },
+    };
+    const attendu = {
+      part_communes: '600.00',
+      part_epci: '400.00',
+      part_fixe: { A: '60.00', B: '60.00' },
+      part_variable: { A: '120.00', B: '360.00' },
+      total: { A: '180.00', B: '420.00' },
+      somme: '1000.00',
+    };
+    const sortie = calculer('forfait_variable', entrees);
+    expect(sortie).toMatchObject(attendu);
+    expect(sortie).not.toHaveProperty('avertissements');
+    const { valeurs, ...reste } = entrees;
+    expect(calculer('forfait_variable', { ...reste, cle: valeurs })).toMatchObject(attendu);
+  });
+
+  test('la part égale de chaque membre est un calcul complet, article compris', () => {
+    const { explication } = calculer('forfait_variable', {
+      montant: '10.00',
+      part_fixe: '0.5',
+      valeurs: { A: 1, B: 1 },
+    });
+    const noeuds: Record<string, unknown>[] = [];
+    JSON.stringify(explication, (_, valeur: unknown) => {
+      if (typeof valeur === 'object' && valeur !== null && 'operandes' in valeur)
+        noeuds.push(valeur);
+      return valeur;
+    });
+    expect(noeuds.length).toBeGreaterThan(4);
+    expect(noeuds.filter((noeud) => !Object.hasOwn(noeud, 'article'))).toEqual([]);
+  });
+});
+
 describe('clé mixte', () => {
   test('trois critères nommés donnent leurs trois enveloppes', () => {
     const composantes = ['population', 'etp', 'voirie'].map((cle, rang) => ({

@@ -67,6 +67,7 @@ export const repartirFixeEtVariable = (demande: {
           valeur: '1',
           unite: 'part',
           formule: 'une part par membre',
+          article: null,
           operandes: [],
           source: { type: 'calcul' },
         },

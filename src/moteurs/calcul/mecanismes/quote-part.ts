@@ -17,21 +17,28 @@ import {
 import { refuserHorsTaux } from './part-fixe.ts';
 import { type CleDeMembre, controlerPas, type Repartition, repartir } from './repartition.ts';
 
-export interface QuotePart {
+export interface PartageAvecEpci {
   readonly partDesCommunes: MontantExplique;
   /** Par différence : communes + EPCI = montant, toujours. */
   readonly partDeLEpci: MontantExplique;
+}
+
+export interface QuotePart extends PartageAvecEpci {
   readonly repartition: Repartition;
 }
 
-/** L’EPCI garde une quote-part du coût ; le reste se répartit entre les communes. */
-export const partagerAvecEpci = (demande: {
+interface DemandeDePartage {
   readonly montant: MontantExplique;
   readonly quotePart: NombreExplique;
-  readonly cles: readonly CleDeMembre[];
   readonly pas?: Centimes;
-}): Resultat<QuotePart, readonly Refus[]> => {
-  const { montant, quotePart, cles, pas = 1n } = demande;
+}
+
+/** Sépare la quote-part gardée par l’EPCI de ce que portent les communes. */
+export const separerPartEpci = ({
+  montant,
+  quotePart,
+  pas = 1n,
+}: DemandeDePartage): Resultat<PartageAvecEpci, readonly Refus[]> => {
   const refus = [
     ...refuserHorsTaux(quotePart.exact, 'La quote-part de l’EPCI', 'quote_part_epci'),
     ...controlerPas(pas),
@@ -58,11 +65,21 @@ export const partagerAvecEpci = (demande: {
           },
         }
       : calcul;
-  const repartition = repartir({ montant: partDesCommunes, cles, pas });
-  if (!repartition.ok) return repartition;
   return accepter({
     partDesCommunes,
     partDeLEpci: soustraire('Part de l’EPCI', montant, [partDesCommunes]),
-    repartition: repartition.valeur,
   });
+};
+
+/** L’EPCI garde une quote-part du coût ; le reste se répartit entre les communes. */
+export const partagerAvecEpci = (
+  demande: DemandeDePartage & { readonly cles: readonly CleDeMembre[] },
+): Resultat<QuotePart, readonly Refus[]> => {
+  const partage = separerPartEpci(demande);
+  if (!partage.ok) return partage;
+  const { cles, pas = 1n } = demande;
+  const repartition = repartir({ montant: partage.valeur.partDesCommunes, cles, pas });
+  return repartition.ok
+    ? accepter({ ...partage.valeur, repartition: repartition.valeur })
+    : repartition;
 };

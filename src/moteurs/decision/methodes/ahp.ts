@@ -5,8 +5,8 @@ import { type Methode, SANS_SORTIE } from './methode.ts';
 
 const CRITERES_MAX = 10;
 const OPTIONS_MAX = 50;
-/** Écart toléré à la réciprocité : 0,33 en face de 3. */
-const RECIPROCITE = 0.02;
+/** Écart toléré à la réciprocité d’inverses arrondis au centième : 0,33 en face de 3, 0,13 de 8. */
+const RECIPROCITE = 0.05;
 
 type Matrice = readonly (readonly number[])[];
 

@@ -51,6 +51,23 @@ describe('AHP', () => {
     ).toEqual(reussir('ahp-hierarchy', entrees));
   });
 
+  test('un inverse arrondi au centième est accepté', () => {
+    for (const [jugement, inverse] of [
+      [3, 0.33],
+      [6, 0.17],
+      [8, 0.13],
+      [9, 0.11],
+    ])
+      expect(
+        reussir('ahp', {
+          matrix: [
+            [1, inverse],
+            [jugement, 1],
+          ],
+        }).CR,
+      ).toBe(0);
+  });
+
   test('une matrice incohérente désigne ses trois jugements les plus contradictoires', () => {
     const matrix = [
       [1, 9, '1/9', 2],
@@ -364,5 +381,30 @@ describe('refus', () => {
     const resultat = appliquerMethode(methode, entrees);
     expect(resultat.ok).toBe(false);
     if (!resultat.ok) expect(resultat.refus.map((refus) => refus.chemin)).toContain(chemin);
+  });
+
+  test('une matrice absente n’accuse pas les listes qui l’accompagnent', () => {
+    const resultat = appliquerMethode('topsis', { weights: [1, 1], sense: [1, 1] });
+    expect(resultat.ok ? [] : resultat.refus.map(({ chemin }) => chemin)).toEqual(['matrix']);
+  });
+
+  test('une borne strictement positive se dit en mots', () => {
+    const resultat = appliquerMethode('promethee', {
+      matrix: [[1]],
+      weights: [1],
+      functions: [{ type: 'gauss', s: 0 }],
+    });
+    expect(resultat.ok ? '' : resultat.refus[0]?.message).toContain('strictement positif');
+  });
+
+  test('un résultat qui déborde est refusé plutôt que rendu infini', () => {
+    const resultat = appliquerMethode('group-purchase', {
+      mode: 'all-units',
+      tiers: [[0, 3]],
+      quantities: [1e200, 1e150],
+    });
+    expect(resultat.ok ? [] : resultat.refus.map(({ code }) => code)).toEqual([
+      'resultat-hors-bornes',
+    ]);
   });
 });

@@ -159,3 +159,15 @@ test('une commune de 3 500 habitants impose le débat d’orientation, sinon le 
   expect(objetDu(3500)).toContain('débat d’orientation');
   expect(objetDu(3499)).toContain('vote du budget');
 });
+
+test('l’année de la communication se lit en nombre ou entre guillemets', () => {
+  const approuve = [...TRANSMIS, APPROBATION];
+  const dit = (annee: unknown): Fait => ({
+    type: 'communication-annuelle',
+    date: '2028-02-10',
+    annee,
+  });
+  expect(adoption('2028-02-10', [...approuve, dit('2028')])).toEqual(
+    adoption('2028-02-10', [...approuve, dit(2028)]),
+  );
+});

@@ -1,8 +1,8 @@
 import { type Condition, type Constat, enumerer } from '../../../moteurs/procedure/index.ts';
+import { estFiscaliteUnique } from '../fiscalite.ts';
 import type { VueDuService } from './comites.ts';
 import type { AgentConcerne, ConventionDeServiceCommun } from './convention.ts';
 
-const FISCALITE_UNIQUE = 'FPU';
 const TEMPS_COMPLET = 100;
 
 /** Clauses de fin attendues ; une clause « sortie » les couvre toutes, sauf la durée. */
@@ -173,7 +173,7 @@ export const CONDITIONS_DE_CONVENTION = {
     verifier: surLaConvention(({ imputationAc }, { territoire }) => {
       const mode = territoire.epci?.modeFinancement ?? null;
       return acquiseSi(
-        !imputationAc || mode === FISCALITE_UNIQUE,
+        !imputationAc || estFiscaliteUnique(mode),
         `Mode de financement de l’EPCI : ${mode ?? 'non renseigné'}.`,
       );
     }),

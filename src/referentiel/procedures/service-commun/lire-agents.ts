@@ -5,6 +5,7 @@ import {
   lireTexte,
   normaliser,
 } from '../../../moteurs/procedure/index.ts';
+import { nommerLesCles } from './cles-de-convention.ts';
 import type { AgentConcerne, AgentsConcernes } from './convention.ts';
 
 const AUCUN: AgentsConcernes = { nombre: null, agents: [] };
@@ -62,9 +63,17 @@ const lireAgents = (brut: unknown, chemin: string, lecture: Lecture): AgentsConc
   return { nombre: brut.length, agents };
 };
 
-const estTransfere = (agent: unknown): boolean =>
-  estObjet(agent) &&
-  normaliser(lireTexte(agent.situation) ?? lireTexte(agent.mode) ?? '').startsWith('transf');
+const TEMPS_COMPLET = 100;
+
+/** Situation dite par la ligne ; sinon la quotité décide (SC-07 : à temps complet, on est transféré). */
+const estTransfere = (agent: unknown): boolean => {
+  if (!estObjet(agent)) return false;
+  if (typeof agent.transfere === 'boolean') return agent.transfere;
+  const dite = lireTexte(agent.situation) ?? lireTexte(agent.mode) ?? lireTexte(agent.statut);
+  if (dite !== undefined) return normaliser(dite).startsWith('transf');
+  const quotite = lireNombre(agent.quotite);
+  return quotite === 1 || quotite === TEMPS_COMPLET;
+};
 
 export interface AgentsDeLaConvention {
   readonly transferes: AgentsConcernes;
@@ -73,7 +82,7 @@ export interface AgentsDeLaConvention {
 
 /**
  * Agents transférés et mis à disposition : deux clés, un objet `agents` à deux listes, ou une seule
- * liste `agents` dont chaque ligne dit sa `situation` (transfere, mis-a-disposition).
+ * liste `agents` dont chaque ligne dit sa `situation` (transfere, mis-a-disposition), ou sa quotité.
  */
 export const lireAgentsDeLaConvention = (
   convention: Brut,
@@ -92,15 +101,15 @@ export const lireAgentsDeLaConvention = (
       misADisposition: lireAgents(autres, ou, lecture),
     };
   }
-  const groupes: Brut = estObjet(agents) ? agents : {};
+  const groupes: Brut = estObjet(agents) ? nommerLesCles(agents) : {};
   return {
     transferes: lireAgents(
-      convention.agentsTransferes ?? groupes.transferes,
+      convention.agentsTransferes ?? groupes.agentsTransferes,
       `${chemin}.agentsTransferes`,
       lecture,
     ),
     misADisposition: lireAgents(
-      convention.agentsMisADisposition ?? groupes.misADisposition,
+      convention.agentsMisADisposition ?? groupes.agentsMisADisposition,
       `${chemin}.agentsMisADisposition`,
       lecture,
     ),

@@ -10,16 +10,21 @@ import {
   type TerritoireConsulte,
 } from '../../../moteurs/procedure/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
+import { nommerLesCles } from './cles-de-convention.ts';
 import type { ConventionDeServiceCommun, MissionDuService } from './convention.ts';
 import { lireAgentsDeLaConvention } from './lire-agents.ts';
 import { identifier, lireMembres } from './lire-membres.ts';
 
 const CHEMIN = 'convention';
 
+const MAIRE = /(?:^|-)maire(?:-|$)/;
+const PRESIDENT = /(?:^|-)(?<!vice-)presidente?(?:-|$)/;
+
+/** « le maire », « Présidente de l’EPCI » ; un vice-président n’est ni l’un ni l’autre. */
 const lireAutorite = (valeur: unknown): 'maire' | 'president' | null => {
   const lue = normaliser(lireTexte(valeur) ?? '');
-  if (lue.startsWith('maire')) return 'maire';
-  return lue.startsWith('president') ? 'president' : null;
+  if (MAIRE.test(lue)) return 'maire';
+  return PRESIDENT.test(lue) ? 'president' : null;
 };
 
 const lireMission = (brut: unknown, rang: number): MissionDuService => {
@@ -59,14 +64,11 @@ const lireMissions = (convention: Brut): readonly MissionDuService[] => {
   return [...completees, ...autorites.filter(({ nom }) => !connues.has(normaliser(nom)))];
 };
 
-const CLES_IMPUTATION = ['imputationAC', 'imputationAc', 'imputationSurAC'] as const;
-
 const lireImputation = (convention: Brut, lecture: Lecture): boolean => {
-  const cle = CLES_IMPUTATION.find((une) => convention[une] !== undefined);
-  const valeur = cle === undefined ? false : (convention[cle] ?? false);
+  const valeur = convention.imputationAC ?? false;
   if (typeof valeur === 'boolean') return valeur;
   const message = 'Répondre true ou false à l’imputation sur l’attribution de compensation.';
-  lecture.refuser('valeur-inconnue', message, `${CHEMIN}.${cle ?? 'imputationAC'}`);
+  lecture.refuser('valeur-inconnue', message, `${CHEMIN}.imputationAC`);
   return false;
 };
 
@@ -88,14 +90,15 @@ const lireRegime = (valeur: unknown): string | null => {
  * le dira), ce qui est écrit de travers est refusé avec son chemin.
  */
 export const lireConvention = (
-  brut: unknown,
+  recu: unknown,
   territoire: TerritoireConsulte,
 ): Resultat<ConventionDeServiceCommun, readonly Refus[]> => {
   const lecture = ouvrirLecture();
-  if (!estObjet(brut)) {
+  if (!estObjet(recu)) {
     lecture.refuser('entree-illisible', 'Décrire la convention par un objet.', CHEMIN);
     return refuser(lecture.refus);
   }
+  const brut = nommerLesCles(recu);
   const gestionnaire = lireTexte(
     estObjet(brut.gestionnaire) ? brut.gestionnaire.siren : brut.gestionnaire,
   );

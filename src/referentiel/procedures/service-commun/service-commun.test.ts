@@ -375,3 +375,60 @@ test('un territoire sans SIREN de communes laisse participer des communes à vé
   const sortie = instruireLe('service-commun', '2027-02-01', AVIS, { convention: CONVENTION });
   expect(codesManquants(sortie, 'deliberer')).toEqual([]);
 });
+
+test('une seule liste d’agents sans situation se lit à la quotité : cent pour cent, c’est un transfert', () => {
+  const instruireAvec = (agents: readonly object[]) =>
+    instruire(AVIS, { agentsTransferes: undefined, agentsMisADisposition: undefined, agents });
+  expect(codesManquants(instruireAvec([{ quotite: 100 }, { quotite: 40 }]), 'deliberer')).toEqual(
+    [],
+  );
+  expect(codesManquants(instruireAvec([{ transfere: false, quotite: 100 }]), 'deliberer')).toEqual([
+    'SC-07',
+  ]);
+  expect(codesManquants(instruireAvec([{ poste: 'accueil' }]), 'deliberer')).toEqual(['SC-08']);
+});
+
+test('les clés de la convention se lisent quelle que soit leur écriture', () => {
+  const { agentsTransferes, agentsMisADisposition, autoriteFonctionnelle, regimeFinancier } =
+    CONVENTION;
+  const sortie = instruireLe('service-commun', '2027-02-01', VOTE, {
+    territoire,
+    convention: {
+      version: 2,
+      participants: MEMBRES,
+      Gestionnaire: EPCI,
+      agents_transferes: agentsTransferes,
+      'agents-mis-à-disposition': agentsMisADisposition,
+      'autorités fonctionnelles': autoriteFonctionnelle,
+      regime_financier: regimeFinancier,
+      imputation_sur_ac: true,
+      clauses: CONVENTION.clauses,
+    },
+  });
+  expect(codesManquants(sortie, 'signer')).toEqual([]);
+  expect(avertis(sortie)).toEqual([]);
+});
+
+test.each(['le maire', 'Maire de la commune', 'Présidente', 'le président de l’EPCI'])(
+  '« %s » est une autorité fonctionnelle',
+  (autorite) => {
+    const sortie = instruire(AVIS, { autoriteFonctionnelle: { instruction: autorite } });
+    expect(codesManquants(sortie, 'deliberer')).toEqual([]);
+  },
+);
+
+test('un vice-président n’est pas l’autorité fonctionnelle de la loi', () => {
+  const sortie = instruire(AVIS, { autoriteFonctionnelle: { instruction: 'vice-président' } });
+  expect(codesManquants(sortie, 'deliberer')).toEqual(['SC-10']);
+});
+
+test.each([' fpu ', 'Fiscalité professionnelle unique'])(
+  'le mode de financement « %s » ouvre l’imputation',
+  (modeFinancement) => {
+    const sortie = instruireLe('service-commun', '2027-02-01', AVIS, {
+      territoire: { ...territoire, epci: { ...territoire.epci, modeFinancement } },
+      convention: CONVENTION,
+    });
+    expect(codesManquants(sortie, 'deliberer')).toEqual([]);
+  },
+);
