@@ -3,7 +3,6 @@ import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import { codesDuRefus, unEvenement, uneCommune } from '../schema.exemples.ts';
 import { annexerAvis } from './annexer-avis.ts';
 import {
-  deciderAnnulation,
   deciderApprobation,
   deciderAvis,
   deciderCommunication,
@@ -12,6 +11,7 @@ import {
   deciderSaisine,
   type EtatDuRegistre,
 } from './decider.ts';
+import { deciderAnnulation } from './decider-annulation.ts';
 import { type EvenementDAdoption, evenementsVivants } from './evenements.ts';
 import { dresserFrise } from './frise-des-avis.ts';
 import { instruireAdoption } from './instruire-adoption.ts';

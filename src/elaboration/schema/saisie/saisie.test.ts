@@ -155,5 +155,9 @@ describe('deux personnes sur le même texte', () => {
     expect(ecrireValeur(etapes, [{ quoi: 'Ouvrir', quand: '2027-07-01' }])).toBe(
       'Ouvrir · 2027-07-01',
     );
+    const [, entree, cout] = CHAMPS;
+    if (entree === undefined || cout === undefined) throw new Error('champ absent');
+    expect(ecrireValeur(entree, '2027-07-01')).toBe('1er juillet 2027');
+    expect(ecrireValeur(cout, '18500.50')).toBe('18500,50 €');
   });
 });
