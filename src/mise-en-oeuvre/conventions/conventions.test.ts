@@ -192,7 +192,7 @@ describe('la convention en base', () => {
     await verser(id, 'deliberation', '2024-10-15', { sens: 'favorable' });
     const signer = () => verser(id, 'signature', '2024-11-20', {}, [SIRENS[0] ?? '']);
     const resultats = await Promise.all([signer(), signer()]);
-    expect(resultats.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(resultats.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test('un fait annulé reste au dossier avec son motif', async () => {

@@ -2,7 +2,12 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { estEnVigueur } from '../conventions/index.ts';
-import { entreeDeCommune, situationDAgent, sortieDeCommune } from './formulaires.schema.ts';
+import {
+  entreeDeCommune,
+  lireTexte,
+  situationDAgent,
+  sortieDeCommune,
+} from './formulaires.schema.ts';
 import { conventionDuService, ouvrirAdhesions } from './naitre.server.ts';
 import { reporterLesAgents } from './reporter.server.ts';
 import {
@@ -94,11 +99,10 @@ export const faireGesteDeService = (
   serviceId: string,
   formulaire: FormData,
 ): Fait => {
-  const champs = Object.fromEntries(formulaire);
-  const geste = GESTES[String(champs.geste)];
+  const geste = GESTES[lireTexte(formulaire, 'geste')];
   return geste === undefined
     ? Promise.resolve(
         refuser([{ code: 'geste-inconnu', message: 'Ce geste n’existe pas.', article: null }]),
       )
-    : geste(acces, serviceId, champs);
+    : geste(acces, serviceId, Object.fromEntries(formulaire));
 };
