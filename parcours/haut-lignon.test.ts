@@ -26,7 +26,7 @@ describe(leHautLignon.titre, () => {
           } catch (erreur) {
             manque = `${nom} ${geste.titre}`;
             const page = await scene.pageDe(geste.acteur);
-            const texte = (await page.locator('body').textContent()) ?? '';
+            const texte = (await page.locator('main').textContent()) ?? '';
             throw new Error(`Sur ${page.url()} : ${texte.slice(0, 1500)}`, { cause: erreur });
           }
         });

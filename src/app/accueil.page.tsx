@@ -1,4 +1,4 @@
-import { lireActions } from '../mise-en-oeuvre/pilotage/index.server.ts';
+import { lireActions, lireServicesEtMembres } from '../mise-en-oeuvre/pilotage/index.server.ts';
 import { composerParticipations, participationsDe } from '../mise-en-oeuvre/pilotage/index.ts';
 import { type Acces, exigerDroit } from '../socle/acces/index.server.ts';
 import { dansTerritoire } from '../socle/base/index.server.ts';
@@ -27,7 +27,10 @@ const composerCarteDAccueil = ({ base, contexte, aujourdhui }: Acces) =>
     const territoire = await lireTerritoire(tx);
     const communes = communesAu(territoire, aujourdhui);
     const contours = await lireContours(tx);
-    const participations = participationsDe(await lireActions(tx, contexte), []);
+    const participations = participationsDe(
+      await lireActions(tx, contexte),
+      await lireServicesEtMembres(tx, contexte, aujourdhui),
+    );
     if (participations.length > 0) {
       const { fond, valeurs, legende } = composerParticipations(communes, contours, participations);
       return { titre: 'Services mutualisés, commune par commune', fond, valeurs, legende };
@@ -77,7 +80,8 @@ const preparerLaCommune = async (acces: Acces): Promise<AccueilDeCommune> => {
       contexte,
       collectivite,
       {
-        grille: (grille) => `${racine}/elaborer/collecte/${grille}/${collectivite}`,
+        grille: (grille) =>
+          peut('grille:lire') ? `${racine}/elaborer/collecte/${grille}/${collectivite}` : null,
         avis: `${racine}/elaborer/adoption/communes/${collectivite}`,
         etat: (id) => `${racine}/mettre-en-oeuvre/refacturation/etats/${id}`,
       },

@@ -27,9 +27,12 @@ const Grilles = ({ grilles }: Pick<EspaceDeCommune, 'grilles'>) => (
               {grille.consigne === '' ? null : <p>{grille.consigne}</p>}
             </div>
             <Pastille etat={grille.etat}>{grille.dit}</Pastille>
-            <BoutonLien vers={grille.chemin} ton={grille.estRendue ? 'secondaire' : 'principal'}>
-              {grille.estRendue ? 'Revoir la grille' : 'Rendre la grille'}
-            </BoutonLien>
+            {grille.chemin === null ? null : (
+              <BoutonLien vers={grille.chemin} ton={grille.estRendue ? 'secondaire' : 'principal'}>
+                {grille.estRendue ? 'Revoir la grille' : 'Rendre la grille'}
+                <span className="invisible"> : {grille.titre}</span>
+              </BoutonLien>
+            )}
           </li>
         ))}
       </ul>
@@ -116,7 +119,8 @@ export const QuatreBlocs = ({ espace }: { espace: EspaceDeCommune }) => (
 /** Combien de choses restent à faire, en une phrase. */
 export const direLeReste = ({ grilles, avis }: EspaceDeCommune): string => {
   const restent =
-    grilles.filter(({ estRendue }) => !estRendue).length + (avis === null || avis.estRendu ? 0 : 1);
+    grilles.filter(({ estRendue, chemin }) => !estRendue && chemin !== null).length +
+    (avis === null || avis.estRendu ? 0 : 1);
   return restent === 0
     ? 'Rien ne vous est demandé en ce moment. Merci.'
     : `${accorder(restent, 'chose')} à faire.`;

@@ -10,6 +10,7 @@ import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
 import { etapeMiseEnOeuvre } from './mise-en-oeuvre.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
+import { etapePilotage } from './pilotage.server.ts';
 import { etapeSchema } from './schema.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
@@ -23,6 +24,7 @@ const ETAPES: readonly EtapeDeDemonstration[] = [
   etapePerimetres,
   etapeSchema,
   etapeMiseEnOeuvre,
+  etapePilotage,
 ];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {

@@ -20,6 +20,9 @@ export const routesDesCommunes: RouteConfigEntry[] = [
   route('c/:jeton/grilles/:grille/depots/:depot', `${COLLECTE}/depot.page.tsx`, {
     id: 'commune-depot',
   }),
+  route('c/:jeton/grilles/:grille/depots/:depot/fichier', `${COLLECTE}/fichier.route.ts`, {
+    id: 'commune-depot-fichier',
+  }),
   route(
     'c/:jeton/grilles/:grille/depots/:depot/lignes/:repere',
     `${COLLECTE}/ligne-du-depot.page.tsx`,

@@ -31,6 +31,8 @@ export const ouvrirServeurWeb = async (): Promise<http.Server> => {
   const construction = (await import(fichierServeur)) as ServerBuild;
   const application = createRequestListener({ build: construction, mode: 'production' });
   const statiques = sirv(path.join(dossier, 'client'), {
+    // Cherché à chaque demande : une reconstruction pendant le service ne doit pas le faire tomber.
+    dev: true,
     etag: true,
     setHeaders: (reponse, chemin) => {
       if (chemin.startsWith('/assets/')) {

@@ -31,6 +31,7 @@ const Travaux = ({ loaderData: { racine, travaux } }: Route.ComponentProps) => (
     <Titre chapeau="Ce qui prend du temps se fait en arrière-plan : quittez la page, revenez quand vous voulez.">
       Quels travaux sont en cours ?
     </Titre>
+    <h2>Derniers travaux</h2>
     {travaux.length === 0 ? (
       <Vide
         titre="Aucun travail"
@@ -45,6 +46,7 @@ const Travaux = ({ loaderData: { racine, travaux } }: Route.ComponentProps) => (
     ) : (
       <Tableau
         legende="Derniers travaux"
+        legendeVisible={false}
         colonnes={[
           { titre: 'Travail' },
           { titre: 'État' },

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import {
   controlerDonnees,
@@ -7,7 +6,7 @@ import {
 } from '../../moteurs/document/index.ts';
 import { accepter, type Refus, type Resultat } from '../../moteurs/resultat/index.ts';
 import { composerModele, trouverModele } from '../../referentiel/modeles/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { deposerFichier } from '../../socle/depots/index.server.ts';
 import {
   calculerEmpreinte,

@@ -65,7 +65,7 @@ const Adoption = ({ contenu }: { contenu: ContenuPublie }) => {
         evenements: [
           {
             cle: etape.libelle,
-            libelle: etape.libelle,
+            libelle: 'étape',
             debut: etape.debut,
             fin: etape.fin,
             etat: etape.estFaite ? ('fait' as const) : ('en-cours' as const),

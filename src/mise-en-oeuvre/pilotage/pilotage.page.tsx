@@ -9,7 +9,7 @@ import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
-import { accorder, formaterJour, formaterPourcent } from '../../socle/ui/index.ts';
+import { accorder, formaterJour } from '../../socle/ui/index.ts';
 import {
   Bouton,
   BoutonLien,
@@ -157,9 +157,7 @@ const Avancement = ({ avancement, actions }: Pick<Donnees, 'avancement' | 'actio
         id="avancement"
         explication={avancement.explication}
         phrase={`Moyenne de ${accorder(actions.length, 'action')}, pesée par leur importance.`}
-      >
-        {formaterPourcent(avancement.part)}
-      </ChiffreExplique>
+      />
     </div>
   );
 

@@ -205,7 +205,8 @@ const PageDuRapport = () => {
               Dernière écriture le {formaterJour(modifie.le)} par {modifie.par}.
             </p>
           )}
-          <Form method="post">
+          <p>Vous pouvez enregistrer une rédaction incomplète, et la reprendre plus tard.</p>
+          <Form method="post" noValidate>
             <ChampsDuRapport
               redaction={redaction}
               version={version}

@@ -1,7 +1,11 @@
-import type { Transaction } from 'kysely';
 import { ajouterJours, anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import type { ActionSuivie, SuiviDAction } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { garderRapport, lireMatiereDuRapport } from './composer-rapport.server.ts';
@@ -17,13 +21,14 @@ const exiger = <V>(resultat: Resultat<V, Refus | readonly Refus[]>): V => {
   throw new Error(JSON.stringify(resultat.refus));
 };
 
-/** Le tour des états, de proche en proche, pour qu’aucun passage ne soit sauté. */
-const CHEMINS: readonly (readonly SuiviDAction['etat'][])[] = [
-  ['decidee', 'en-preparation', 'en-service'],
-  ['decidee', 'en-preparation'],
-  ['decidee'],
-  ['suspendue'],
-];
+/** De proche en proche, pour qu’aucun passage ne soit sauté ; une action n’est en service qu’achevée. */
+const cheminDe = (rang: number, faites: number, total: number): readonly SuiviDAction['etat'][] => {
+  if (rang % 4 === 3) return ['suspendue'];
+  if (total === 0 || faites === 0) return ['decidee'];
+  return faites === total
+    ? ['decidee', 'en-preparation', 'en-service']
+    : ['decidee', 'en-preparation'];
+};
 
 const suiviA = (action: ActionSuivie, rang: number, aujourdhui: Jour): SuiviDAction => {
   const faites = [0.8, 0.5, 0.25, 0][rang % 4] ?? 0;
@@ -57,9 +62,8 @@ const avancer = async <T>(
 ): Promise<void> => {
   let { version } = action;
   let suivi = suiviA(action, rang, aujourdhui);
-  for (const etat of CHEMINS[rang % CHEMINS.length] ?? []) {
-    // Une fiche sans étape ne peut pas entrer en préparation : elle reste décidée.
-    if (etat === 'en-preparation' && suivi.etapes.length === 0) break;
+  const faites = suivi.etapes.filter(({ faiteLe }) => faiteLe !== null).length;
+  for (const etat of cheminDe(rang, faites, suivi.etapes.length)) {
     suivi = {
       ...suivi,
       etat,
@@ -114,6 +118,8 @@ export const estPilotageCommence = (base: Base, contexte: Contexte): Promise<boo
 export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour): Promise<void> =>
   dansTerritoire(base, contexte, async (tx) => {
     const { fiches } = await lireSources(tx, contexte, aujourdhui);
+    // Sans schéma semé avant lui, il n’y a rien à suivre.
+    if (fiches.length === 0) return;
     await ouvrirSuivi(tx, contexte, fiches, aujourdhui);
     for (const [rang, action] of (await lireActions(tx, contexte)).entries()) {
       await avancer(tx, contexte, action, rang, aujourdhui);

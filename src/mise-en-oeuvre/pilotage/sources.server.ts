@@ -1,9 +1,9 @@
-import type { Transaction } from 'kysely';
 import { lireAdoption, lireFiches } from '../../elaboration/schema/index.server.ts';
 import type { FicheTechnique } from '../../elaboration/schema/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { etapesDAdoption } from './etapes-d-adoption.ts';
+import { lireServicesMutualises } from './lire-services.server.ts';
 import type { EtapeDAdoption } from './publication.ts';
 import type { CoutAnnuel, ServiceMutualise } from './services-mutualises.ts';
 
@@ -27,7 +27,7 @@ export const lireSources = async <T>(
   return {
     mandat: adoption?.schema.mandat ?? null,
     fiches: await lireFiches(transaction, contexte),
-    services: [],
+    services: await lireServicesMutualises(transaction, contexte, aujourdhui),
     couts: [],
     adoption:
       adoption === null ? [] : etapesDAdoption(adoption.evenements, adoption.saisines, aujourdhui),

@@ -56,11 +56,14 @@ export const Frise = ({
   debut,
   fin,
   aujourdhui,
+  texteReplie = false,
 }: {
   pistes: readonly Piste[];
   debut: Jour;
   fin: Jour;
   aujourdhui: Jour;
+  /** Replie le texte équivalent : pour une longue frise, dont un tableau dit déjà les dates. */
+  texteReplie?: boolean;
 }) => (
   <div className="frise">
     <div className="frise-cadre" aria-hidden="true">
@@ -100,7 +103,7 @@ export const Frise = ({
         </div>
       )}
     </div>
-    <details className="frise-equivalent" open>
+    <details className="frise-equivalent" open={!texteReplie}>
       <summary>La frise en texte, au {formaterJour(aujourdhui)}</summary>
       <Texte pistes={pistes} />
     </details>
