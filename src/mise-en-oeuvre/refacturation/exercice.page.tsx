@@ -89,22 +89,25 @@ export default function Exercice() {
         </Encadre>
       )}
       {refus.length === 0 ? null : (
-        <RefusMotive
-          titre="Le calcul n’est pas possible"
-          manques={refus.map(({ message }) => message)}
-          article={refus.find(({ article }) => article)?.article ?? null}
-          quiPeutAgir="pilote ou service de l’intercommunalité"
-          action={
-            <>
-              <BoutonLien vers={`${racine}/conventions`} taille="petite">
-                Ouvrir les conventions
-              </BoutonLien>
-              <BoutonLien vers={`${chemin}?projet`} taille="petite" ton="secondaire">
-                Simuler sur le projet
-              </BoutonLien>
-            </>
-          }
-        />
+        <section className="pile" aria-labelledby="empechement">
+          <h2 id="empechement">Ce qui empêche le calcul</h2>
+          <RefusMotive
+            titre="Le calcul n’est pas possible"
+            manques={refus.map(({ message }) => message)}
+            article={refus.find(({ article }) => article)?.article ?? null}
+            quiPeutAgir="pilote ou service de l’intercommunalité"
+            action={
+              <>
+                <BoutonLien vers={`${racine}/conventions`} taille="petite">
+                  Ouvrir les conventions
+                </BoutonLien>
+                <BoutonLien vers={`${chemin}?projet`} taille="petite" ton="secondaire">
+                  Simuler sur le projet
+                </BoutonLien>
+              </>
+            }
+          />
+        </section>
       )}
       {simulation === null ? null : (
         <>
