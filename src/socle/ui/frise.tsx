@@ -47,6 +47,9 @@ const Texte = ({ pistes }: { pistes: readonly Piste[] }) => (
   </ul>
 );
 
+/** Au-delà, l’équivalent en texte se replie : il reste à un clic, sans allonger la page. */
+const PISTES_DEPLIEES = 6;
+
 /**
  * Échéances et actes dans le temps, une piste par commune ; aujourd’hui marqué. Le texte
  * équivalent suit le dessin (il le remplace sur un petit écran).
@@ -100,7 +103,7 @@ export const Frise = ({
         </div>
       )}
     </div>
-    <details className="frise-equivalent" open>
+    <details className="frise-equivalent" open={pistes.length <= PISTES_DEPLIEES}>
       <summary>La frise en texte, au {formaterJour(aujourdhui)}</summary>
       <Texte pistes={pistes} />
     </details>
