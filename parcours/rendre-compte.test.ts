@@ -125,6 +125,7 @@ describe('La page des habitants', () => {
       'Dominique',
       'Démonstration',
       'matricule',
+      'Benali',
       'Direction générale des services',
       'Deux communes demandent un nouveau recensement',
       '@',
