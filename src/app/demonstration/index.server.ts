@@ -8,6 +8,7 @@ import {
 import { etapeAcces } from './acces.server.ts';
 import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
+import { etapeMiseEnOeuvre } from './mise-en-oeuvre.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
 import { etapePilotage } from './pilotage.server.ts';
 import { etapeSchema } from './schema.server.ts';
@@ -22,6 +23,7 @@ const ETAPES: readonly EtapeDeDemonstration[] = [
   etapeCollecte,
   etapePerimetres,
   etapeSchema,
+  etapeMiseEnOeuvre,
   etapePilotage,
 ];
 

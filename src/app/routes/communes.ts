@@ -1,5 +1,6 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { routesDesAvis } from './schema.ts';
+import { routesDesEtatsDeCommune } from './services-et-conventions.ts';
 
 const COLLECTE = '../elaboration/etat-des-lieux/collecte';
 
@@ -28,4 +29,5 @@ export const routesDesCommunes: RouteConfigEntry[] = [
     { id: 'commune-depot-ligne' },
   ),
   ...routesDesAvis,
+  ...routesDesEtatsDeCommune,
 ];

@@ -125,7 +125,12 @@ export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour):
       await avancer(tx, contexte, action, rang, aujourdhui);
       await relever(tx, contexte, action, aujourdhui);
     }
-    const annee = anneeDe(aujourdhui);
+    const { couts } = await lireSources(tx, contexte, aujourdhui);
+    // On rend compte de la dernière année dont les comptes sont connus.
+    const annee = Math.max(
+      ...couts.map((cout) => cout.annee),
+      couts.length > 0 ? 0 : anneeDe(aujourdhui),
+    );
     const { redaction } = await lireMatiereDuRapport(tx, contexte, annee, aujourdhui);
     exiger(
       await enregistrerRapport(
@@ -138,8 +143,8 @@ export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour):
             ...redaction,
             seance: `${annee + 1}-02-18`,
             faits: [
-              'Le schéma de mutualisation est approuvé, après l’avis des communes.',
-              'L’instruction du droit des sols se prépare avec vingt-deux communes.',
+              'Les communes ont décrit leurs effectifs : le schéma se prépare sur des chiffres partagés.',
+              'L’instruction du droit des sols est comptée acte par acte.',
             ],
             gains:
               'Aucune économie la première année. Hypothèse : des salaires en hausse de 2 % par an. Le délai moyen d’instruction doit baisser.',

@@ -79,6 +79,7 @@ export interface EntreesDExercice {
     readonly signeeLe: Jour | null;
     readonly effetLe: Jour;
     readonly empreinte: string;
+    readonly tribunal: string;
   };
   readonly regles: ReglesFinancieres;
   readonly membres: readonly MembreDExercice[];

@@ -84,6 +84,7 @@ const referenceDeConvention = (convention: Convention, estProjet: boolean, annee
     signeeLe: estProjet ? null : (signature?.le ?? null),
     effetLe: priseDEffet(convention) ?? (`${annee}-01-01` as Jour),
     empreinte: version.empreinte ?? '',
+    tribunal: version.contenu.tribunal,
   };
 };
 

@@ -26,19 +26,21 @@ export const Rangees = <C extends string>({
       {toutes.map((ligne, rang) => (
         <div key={`${nom}-${String(rang)}`} className="grille-cartes">
           {colonnes.map(({ champ, libelle, options }) => (
-            <label key={champ}>
+            <label key={champ} htmlFor={`${nom}-${rang}-${champ}`}>
               <span className="petit">
                 {libelle}
                 <span className="invisible">, ligne {rang + 1}</span>
               </span>
               {options === undefined ? (
                 <input
+                  id={`${nom}-${rang}-${champ}`}
                   className="saisie"
                   name={`${nom}.${rang}.${champ}`}
                   defaultValue={ligne?.[champ] ?? ''}
                 />
               ) : (
                 <select
+                  id={`${nom}-${rang}-${champ}`}
                   className="saisie"
                   name={`${nom}.${rang}.${champ}`}
                   defaultValue={ligne?.[champ] ?? ''}

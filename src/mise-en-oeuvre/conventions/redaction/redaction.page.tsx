@@ -9,7 +9,6 @@ import {
 } from 'react-router';
 import { exigerDroit, interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
-import { formaterJour } from '../../../socle/ui/index.ts';
 import {
   Bouton,
   BoutonLien,
@@ -21,13 +20,9 @@ import {
 import { versionCourante, versionSignee } from '../convention.ts';
 import { lireConvention } from '../conventions.sql.server.ts';
 import { enregistrerSection } from './enregistrer.server.ts';
+import { EtatDeLaVersion } from './etat-de-la-version.tsx';
 import { estSection, SECTIONS } from './lire-section.ts';
-import { SectionAgents } from './section-agents.tsx';
-import { SectionDuree } from './section-duree.tsx';
-import { SectionFinances } from './section-finances.tsx';
-import { SectionObjet } from './section-objet.tsx';
-import { SectionParties } from './section-parties.tsx';
-import { SectionService } from './section-service.tsx';
+import { SectionEnCours } from './section-en-cours.tsx';
 
 export const handle = { titre: 'Rédaction' };
 export const meta = () => [{ title: 'Rédiger la convention – Ensemblier' }];
@@ -81,7 +76,6 @@ export default function Redaction() {
   const retour = useActionData<typeof action>();
   const { chemin, racine, section, estSignee, figeeLe, serviceId } = lu;
   const contenu = retour?.saisie ?? lu.contenu;
-  const commun = { contenu, parties: lu.parties };
   return (
     <div className="pile pile-large">
       <Titre
@@ -102,18 +96,7 @@ export default function Redaction() {
           chemin: `${chemin}/redaction/${code}`,
         }))}
       />
-      {estSignee ? (
-        <Encadre ton="attention" titre="La convention est signée">
-          <p>Elle ne change plus. Pour la modifier, préparez un avenant depuis sa page.</p>
-        </Encadre>
-      ) : figeeLe === null ? null : (
-        <Encadre ton="attention" titre={`Version figée le ${formaterJour(figeeLe)}`}>
-          <p>
-            Enregistrer ouvre la version {lu.numero + 1} : les délibérations prises sur la version{' '}
-            {lu.numero} devront être prises de nouveau.
-          </p>
-        </Encadre>
-      )}
+      <EtatDeLaVersion estSignee={estSignee} figeeLe={figeeLe} numero={lu.numero} />
       {lu.enregistree && retour === undefined ? (
         <Encadre ton="reussite" titre="Section enregistrée" annonce>
           <p>Le document en tient compte aussitôt.</p>
@@ -133,21 +116,16 @@ export default function Redaction() {
       )}
       <Form method="post" className="pile pile-large">
         <input type="hidden" name="revision" value={retour?.revision ?? lu.revision} />
-        {section === 'objet' ? <SectionObjet {...commun} /> : null}
-        {section === 'service' ? <SectionService contenu={contenu} /> : null}
-        {section === 'agents' ? <SectionAgents contenu={contenu} /> : null}
-        {section === 'finances' ? (
-          <SectionFinances
-            contenu={contenu}
-            simulation={
-              serviceId === null
-                ? null
-                : `${racine}/refacturation/${serviceId}/${contenu.finances.annee}?projet`
-            }
-          />
-        ) : null}
-        {section === 'duree' ? <SectionDuree contenu={contenu} /> : null}
-        {section === 'parties' ? <SectionParties parties={lu.parties} /> : null}
+        <SectionEnCours
+          section={section}
+          contenu={contenu}
+          parties={lu.parties}
+          simulation={
+            serviceId === null
+              ? null
+              : `${racine}/refacturation/${serviceId}/${contenu.finances.annee}?projet`
+          }
+        />
         {figeeLe === null || section === 'parties' ? null : (
           <ChampTexte nom="motif" libelle="Motif de la nouvelle version" />
         )}
