@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Etape } from '../scenario.ts';
-import { lireTexte, reprendre, type Recu, type Scene, telecharger, voir } from '../scene.ts';
+import { lireTexte, type Recu, reprendre, type Scene, telecharger, voir } from '../scene.ts';
 import {
   ACTEURS,
-  type CleDeCommune,
   CLES_DES_COMMUNES,
+  type CleDeCommune,
   COMMUNES,
   RACINE,
   TERRITOIRE,
@@ -30,7 +30,9 @@ const lancer = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('pilote');
   await page.goto(`${RACINE}/elaborer/collecte`);
   await page.getByLabel('Grille à collecter').selectOption('grille-rh');
-  await page.getByLabel('Titre, tel que les communes le liront').fill('Effectifs au 31 décembre 2025');
+  await page
+    .getByLabel('Titre, tel que les communes le liront')
+    .fill('Effectifs au 31 décembre 2025');
   await page.getByLabel('Consigne').fill('Un agent par ligne. Aucun nom : le matricule suffit.');
   await page.locator('[name=photoAu]').fill('2025-12-31');
   await page.locator('[name=echeance]').fill('2026-02-16');
@@ -247,10 +249,7 @@ const voirLaCompletude = async (scene: Scene): Promise<void> => {
   expect(await lireTexte(page)).toContain(ACTEURS.tence.courriel);
 };
 
-const rendre = (
-  cle: CleDeCommune,
-  format: 'xlsx' | 'ods' | 'csv',
-): Etape['gestes'][number] => ({
+const rendre = (cle: CleDeCommune, format: 'xlsx' | 'ods' | 'csv'): Etape['gestes'][number] => ({
   acteur: cle,
   le: RETOURS,
   titre: `ouvre son lien, remplit son gabarit (${format.toUpperCase()}), le dépose et le valide, sans JavaScript`,
@@ -270,7 +269,12 @@ export const collecterLesEffectifs: Etape = {
       titre: 'note les adresses des mairies, et crée deux liens à remettre en main',
       jouer: transmettre,
     },
-    { acteur: 'pilote', le: RELANCE, titre: 'relance : chaque mairie reçoit son lien', jouer: relancer },
+    {
+      acteur: 'pilote',
+      le: RELANCE,
+      titre: 'relance : chaque mairie reçoit son lien',
+      jouer: relancer,
+    },
     rendre('tence', 'xlsx'),
     rendre('le-chambon', 'ods'),
     rendre('saint-jeures', 'csv'),

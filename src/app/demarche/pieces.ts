@@ -52,26 +52,29 @@ const piece = (etat: Etat, phrase: string, attente?: string): EtatDePiece => ({
 
 const sur = (fait: number, total: number, mot: string): string => `${fait} sur ${total} ${mot}`;
 
-/** Les campagnes que la démarche regarde : toutes les ouvertes, sinon la dernière. */
-const campagnesCourantes = (campagnes: readonly CampagneSuivie[]): readonly CampagneSuivie[] => {
-  const ouvertes = campagnes.filter(({ estOuverte }) => estOuverte);
-  return ouvertes.length > 0 ? ouvertes : campagnes.slice(0, 1);
-};
+const additionner = (
+  campagnes: readonly CampagneSuivie[],
+  compte: (campagne: CampagneSuivie) => number,
+): number => campagnes.reduce((somme, campagne) => somme + compte(campagne), 0);
 
+/** Toutes les campagnes ouvertes ensemble ; à défaut, toutes celles qui ont eu lieu. */
 const jugerCollecte = ({ campagnes, aujourdhui }: FaitsDeLaDemarche): EtatDePiece => {
-  const courantes = campagnesCourantes(campagnes);
-  if (courantes.length === 0) return piece('a-faire', 'Aucune collecte lancée', 'à lancer');
-  const rendues = courantes.reduce((somme, campagne) => somme + campagne.rendues, 0);
-  const attendues = courantes.reduce((somme, campagne) => somme + campagne.attendues, 0);
+  const ouvertes = campagnes.filter(({ estOuverte }) => estOuverte);
+  const suivies = ouvertes.length > 0 ? ouvertes : campagnes;
+  if (suivies.length === 0) return piece('a-faire', 'Aucune collecte lancée', 'à lancer');
+  const rendues = additionner(suivies, (campagne) => campagne.rendues);
+  const attendues = additionner(suivies, (campagne) => campagne.attendues);
   const phrase = sur(rendues, attendues, 'grilles rendues');
-  if (rendues >= attendues) return piece('fait', phrase);
-  const enRetard = courantes
-    .filter(({ estOuverte, echeance }) => estOuverte && aujourdhui > echeance)
-    .reduce((somme, campagne) => somme + campagne.attendues - campagne.rendues, 0);
-  if (enRetard > 0)
+  if (rendues >= attendues || ouvertes.length === 0) return piece('fait', phrase);
+  const enRetard = additionner(
+    ouvertes.filter(({ echeance }) => aujourdhui > echeance),
+    (campagne) => campagne.attendues - campagne.rendues,
+  );
+  if (enRetard > 0) {
     return piece('attention', `${phrase}, échéance passée`, `${enRetard} à relancer`);
+  }
   const manquent = attendues - rendues;
-  return piece('en-cours', phrase, `${manquent} attendue${manquent > 1 ? 's' : ''}`);
+  return piece('en-cours', phrase, accorder(manquent, 'attendue'));
 };
 
 const jugerEffectifs = ({ campagnes }: FaitsDeLaDemarche): EtatDePiece => {

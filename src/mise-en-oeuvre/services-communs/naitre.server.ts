@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely';
 import { lireEffectifs } from '../../elaboration/etat-des-lieux/index.server.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { creerConvention, lireConvention, lireConventions } from '../conventions/index.server.ts';
 import { type Convention, estEnVigueur, priseDEffet } from '../conventions/index.ts';

@@ -93,22 +93,31 @@ const TELEPHONE = /(?<![\d,.])(?:\+33\s?|0033\s?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\
 const CIVILITE = /\b(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s+(?:\p{Lu}[\p{L}'’-]*\s*){1,3}/u;
 const IBAN = /\bFR\d{2}(?:\s?[\dA-Z]{4}){5}\s?[\dA-Z]{3}\b/;
 
-const INTERDITS = [NIR, COURRIEL, TELEPHONE, CIVILITE, IBAN];
+/** Chaque forme, et le signe sans lequel elle ne peut pas apparaître : presque tout texte s’écarte là. */
+const INTERDITS = (
+  [
+    [/\d/, NIR],
+    [/@/, COURRIEL],
+    [/\d/, TELEPHONE],
+    [/M/, CIVILITE],
+    [/FR\d/, IBAN],
+  ] as const
+).map(([signe, forme]) => ({
+  signe,
+  forme,
+  toutes: new RegExp(forme.source, `${forme.flags}g`),
+}));
 const MASQUE = '•••';
 
 /** Vrai si le texte contient un numéro de sécurité sociale, une adresse électronique, un téléphone ou un nom. */
 export const contientDonneeInterdite = (texte: string): boolean =>
-  texte.length >= 8 && INTERDITS.some((forme) => forme.test(texte));
+  texte.length >= 8 && INTERDITS.some(({ signe, forme }) => signe.test(texte) && forme.test(texte));
 
 /** Le texte, données interdites masquées : seule forme admise dans un message ou un enregistrement. */
 export const masquerDonneesInterdites = (texte: string): string => {
   if (texte.length < 8) return texte;
   return INTERDITS.reduce(
-    (masque, forme) =>
-      masque.replace(
-        new RegExp(forme.source, forme.flags.includes('g') ? forme.flags : `${forme.flags}g`),
-        MASQUE,
-      ),
+    (masque, { signe, toutes }) => (signe.test(masque) ? masque.replace(toutes, MASQUE) : masque),
     texte,
   );
 };

@@ -47,9 +47,6 @@ const Texte = ({ pistes }: { pistes: readonly Piste[] }) => (
   </ul>
 );
 
-/** Au-delà, l’équivalent en texte se replie : il reste à un clic, sans allonger la page. */
-const PISTES_DEPLIEES = 6;
-
 /**
  * Échéances et actes dans le temps, une piste par commune ; aujourd’hui marqué. Le texte
  * équivalent suit le dessin (il le remplace sur un petit écran).
@@ -59,11 +56,14 @@ export const Frise = ({
   debut,
   fin,
   aujourdhui,
+  texteReplie = false,
 }: {
   pistes: readonly Piste[];
   debut: Jour;
   fin: Jour;
   aujourdhui: Jour;
+  /** Replie le texte équivalent : pour une longue frise, dont un tableau dit déjà les dates. */
+  texteReplie?: boolean;
 }) => (
   <div className="frise">
     <div className="frise-cadre" aria-hidden="true">
@@ -103,7 +103,7 @@ export const Frise = ({
         </div>
       )}
     </div>
-    <details className="frise-equivalent" open={pistes.length <= PISTES_DEPLIEES}>
+    <details className="frise-equivalent" open={!texteReplie}>
       <summary>La frise en texte, au {formaterJour(aujourdhui)}</summary>
       <Texte pistes={pistes} />
     </details>

@@ -51,6 +51,7 @@ const Page = () => {
   if (adoption === null) {
     return (
       <Vide
+        niveau={2}
         titre="Le schéma n’est pas encore commencé"
         action={<BoutonLien vers={`${racine}/schema`}>Commencer le schéma</BoutonLien>}
       >
@@ -104,16 +105,16 @@ const Page = () => {
         </p>
       ) : null}
       <SyntheseDesAvis synthese={synthese} />
-      {frise.pistes.length === 0 ? null : (
-        <section className="pile" aria-labelledby="frise">
-          <h2 id="frise">La frise des avis</h2>
-          <Frise {...frise} aujourdhui={aujourdhui} />
-        </section>
-      )}
       <section className="pile" aria-labelledby="carte">
         <h2 id="carte">La carte de l’avancement</h2>
         <CarteTerritoire titre="Avancement des avis" {...carte} legende={LEGENDE_DE_LA_CARTE} />
       </section>
+      {frise.pistes.length === 0 ? null : (
+        <section className="pile" aria-labelledby="frise">
+          <h2 id="frise">La frise des avis</h2>
+          <Frise {...frise} aujourdhui={aujourdhui} texteReplie />
+        </section>
+      )}
       <section className="pile" id="tableau" aria-label="Tableau des avis">
         <TableauDesAvis situations={situations} chemin={chemin} />
       </section>

@@ -26,6 +26,9 @@ export const meta = () => [{ title: 'Impact par personne publique – Ensemblier
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:rediger');
   const { fiche, actuels, cadre } = await exigerFiche(acces, params.fiche);
+  if (fiche.etat === 'prete') {
+    throw redirect(`/t/${params.siren}/elaborer/schema/fiches/${fiche.id}`);
+  }
   const proposes = proposerImpact(fiche.forme, actuels, cadre.epci.siren, fiche.perimetre);
   const ecrits = fiche.impactParPersonnePublique;
   return {
