@@ -7,7 +7,7 @@ let scene: Scene;
 let manque: string | null = null;
 
 beforeAll(async () => {
-  scene = await ouvrirScene(leHautLignon.acteurs, '2026-01-12');
+  scene = await ouvrirScene(leHautLignon.acteurs, '2026-09-07');
 });
 afterAll(async () => {
   await scene.fermer();
@@ -32,7 +32,8 @@ describe(leHautLignon.titre, () => {
         });
       }
 
-      test('chaque page traversée : aucun défaut d’accessibilité, aucun débordement, aucune erreur de console', async () => {
+      // Pour rejouer vite en travaillant : REGARD=non saute le regard sur les pages.
+      test.skipIf(process.env.REGARD === 'non')('chaque page traversée : aucun défaut d’accessibilité, aucun débordement, aucune erreur de console', async () => {
         expect(await scene.controlerPages()).toEqual([]);
         expect(scene.releverIncidents()).toEqual([]);
       });

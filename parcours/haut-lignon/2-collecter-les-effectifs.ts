@@ -18,9 +18,9 @@ import {
   remplirGabarit,
 } from './tableurs.ts';
 
-const LANCEMENT = '2026-01-19';
-const RELANCE = '2026-01-26';
-const RETOURS = '2026-02-02';
+const LANCEMENT = '2026-09-14';
+const RELANCE = '2026-09-21';
+const RETOURS = '2026-09-28';
 const SUIVI = `${RACINE}/elaborer/collecte/grille-rh`;
 
 /** Communes à qui la pilote remet le lien elle-même ; les autres le reçoivent par courriel. */
@@ -35,7 +35,7 @@ const lancer = async (scene: Scene): Promise<void> => {
     .fill('Effectifs au 31 décembre 2025');
   await page.getByLabel('Consigne').fill('Un agent par ligne. Aucun nom : le matricule suffit.');
   await page.locator('[name=photoAu]').fill('2025-12-31');
-  await page.locator('[name=echeance]').fill('2026-02-16');
+  await page.locator('[name=echeance]').fill('2026-10-12');
   await page.getByRole('button', { name: 'Lancer la campagne' }).click();
   await voir(page, '0 collectivités sur 7 ont répondu');
 };
@@ -168,7 +168,7 @@ const TABLEAU_DU_MAZET = ecrireTableauMaison('agents mazet 2025.csv', [
     ligne.annee_naissance ?? '',
     '01/09/2012',
     `${(ligne.cout_charge_annuel ?? '').replace('.', ',')} €`,
-    ligne.service_1 ?? '',
+    ligne.matricule === '00203' ? 'à voir' : (ligne.service_1 ?? ''),
     ligne.part_1 ?? '',
     ligne.service_2 ?? '',
     ligne.part_2 ?? '',
@@ -194,6 +194,7 @@ const corrigerLaLigneBloquee = async (scene: Scene): Promise<void> => {
   await page.getByRole('link', { name: 'Corriger les lignes bloquées' }).click();
   await voir(page, 'Corriger la ligne 4');
   await page.locator('select[name=service]').selectOption('ADS');
+  await page.locator('select[name=service_1]').selectOption('ADS');
   await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
   await voir(page, '0 bloquée');
   await valider(scene, 'mazet', '4 lignes écrites');

@@ -3,6 +3,8 @@ import { type EcheanceSituee, situerEcheance } from '../../elaboration/etat-des-
 import { lireAdoption } from '../../elaboration/schema/index.server.ts';
 import { lireActions, lireServicesEtMembres } from '../../mise-en-oeuvre/pilotage/index.server.ts';
 import { participationsDe } from '../../mise-en-oeuvre/pilotage/index.ts';
+import { lireEtatsEmis } from '../../mise-en-oeuvre/refacturation/index.server.ts';
+import { NATURES } from '../../mise-en-oeuvre/refacturation/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { type AvisDemande, direAvis } from './avis-de-la-commune.ts';
@@ -93,7 +95,13 @@ export const lireEspaceDeCommune = async <T>(
 ): Promise<EspaceDeCommune> => ({
   grilles: await lireGrilles(tx, contexte, collectivite, chemins, aujourdhui),
   avis: await lireAvis(tx, contexte, collectivite, chemins.avis, aujourdhui),
-  etats: [],
+  etats: (await lireEtatsEmis(tx, contexte, { collectivite })).map((etat) => ({
+    cle: etat.id,
+    titre: `${etat.service}, ${etat.annee} (${NATURES[etat.nature]})`,
+    emisLe: etat.emisLe,
+    appelCentimes: etat.appelCentimes,
+    chemin: chemins.etat(etat.id),
+  })),
   services: participationsDe(
     await lireActions(tx, contexte),
     await lireServicesEtMembres(tx, contexte, aujourdhui),

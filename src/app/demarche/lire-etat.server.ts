@@ -23,6 +23,7 @@ import {
   prochaineCommunication,
   prochaineEtape,
 } from '../../mise-en-oeuvre/pilotage/index.ts';
+import { lireEtatsEmis } from '../../mise-en-oeuvre/refacturation/index.server.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import {
   type Base,
@@ -154,7 +155,7 @@ export const lireEtatDeLaDemarche = (
         ouverts: services.filter(({ membres }) => membres.length > 0).length,
       },
       conventions: { total: conventions.length, enVigueur: enVigueur.length },
-      etats: 0,
+      etats: (await lireEtatsEmis(tx, contexte)).length,
       actions: {
         suivies: actions.length,
         enRetard: actions.filter((action) => meteoDeLAction(action, aujourdhui) === 'rouge').length,

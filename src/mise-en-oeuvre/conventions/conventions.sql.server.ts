@@ -393,6 +393,35 @@ export const enregistrerParties = async <T>(
   return accepter(null);
 };
 
+const MEMBRES_SCELLES = refus(
+  'version-figee',
+  'La liste des parties ne change plus une fois la version figée : préparez un avenant.',
+  'CGCT, art. L. 5211-4-2',
+);
+
+/** Ajoute ou retire une partie, tant qu’aucune version n’est figée. Refus : `version-figee`. */
+export const changerMembres = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  conventionId: string,
+  { ajoutee, retiree }: { readonly ajoutee?: Partie; readonly retiree?: string },
+): Promise<Resultat<null>> => {
+  const convention = await verrouillerConvention(transaction, contexte, conventionId);
+  if (convention === null) return refuser(INCONNUE);
+  if (convention.versions.some(({ figeeLe }) => figeeLe !== null)) return refuser(MEMBRES_SCELLES);
+  const tx = typer(transaction);
+  if (ajoutee !== undefined) await ecrireParties(tx, contexte, conventionId, [ajoutee]);
+  if (retiree !== undefined)
+    await tx
+      .deleteFrom('partie_convention')
+      .where('territoire_id', '=', contexte.territoireId)
+      .where('convention_id', '=', conventionId)
+      .where('siren', '=', retiree)
+      .where('qualite', '<>', 'epci')
+      .execute();
+  return accepter(null);
+};
+
 /** La personne à joindre : le seul champ ouvert après la signature. */
 export const enregistrerCorrespondant = async <T>(
   transaction: Transaction<T>,

@@ -21,6 +21,7 @@ import {
   populationDe,
 } from '../../socle/territoire/index.ts';
 import { lireActions } from './actions.sql.server.ts';
+import { completerActivite } from './activite.server.ts';
 import { type CadreBudgetaire, cadreBudgetaireAttendu } from './communication-annuelle.ts';
 import { donneesDuRapport, type MatiereDuRapport, redactionVide } from './rapport.ts';
 import {
@@ -60,7 +61,12 @@ export const lireMatiereDuRapport = async <T>(
     redaction: enCours?.redaction ?? redactionVide(cadreDesCommunes(communes)),
     actions: await lireActions(transaction, contexte),
     services,
-    couts,
+    couts: await completerActivite(
+      transaction,
+      contexte,
+      couts.filter((cout) => cout.annee === annee),
+      services,
+    ),
     communes: communes.map(({ siren, nom }) => ({ siren, nom })),
     aujourdhui,
   };

@@ -1,3 +1,4 @@
+import { ajouterJours, joursEntre } from '../../moteurs/calendrier/index.ts';
 import { formaterJour, formaterMontantEuros, formaterPourcent } from '../../socle/ui/index.ts';
 import { Frise, Pastille, Tableau } from '../../socle/ui/index.ui.ts';
 import type { CarteDesParticipations } from './carte-des-participations.ts';
@@ -53,7 +54,9 @@ const Couts = ({ couts }: { couts: NonNullable<ContenuPublie['couts']> }) => (
 const Adoption = ({ contenu }: { contenu: ContenuPublie }) => {
   const jours = contenu.adoption.flatMap(({ debut, fin }) => [debut, fin]).toSorted();
   const debut = jours[0] ?? contenu.arreteAu;
-  const fin = [...jours, contenu.arreteAu].toSorted().at(-1) ?? contenu.arreteAu;
+  const dernier = [...jours, contenu.arreteAu].toSorted().at(-1) ?? contenu.arreteAu;
+  // De la place après aujourd’hui, pour que son nom tienne dans la frise.
+  const fin = ajouterJours(dernier, 10 + Math.ceil(joursEntre(debut, dernier) / 6));
   return (
     <Frise
       debut={debut}

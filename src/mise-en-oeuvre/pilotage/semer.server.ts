@@ -21,11 +21,16 @@ const exiger = <V>(resultat: Resultat<V, Refus | readonly Refus[]>): V => {
   throw new Error(JSON.stringify(resultat.refus));
 };
 
-/** De proche en proche, pour qu’aucun passage ne soit sauté ; une action n’est en service qu’achevée. */
-const cheminDe = (rang: number, faites: number, total: number): readonly SuiviDAction['etat'][] => {
+/** De proche en proche, pour qu’aucun passage ne soit sauté ; une action entre en service achevée, ou son service déjà ouvert. */
+const cheminDe = (
+  rang: number,
+  faites: number,
+  total: number,
+  estOuvert: boolean,
+): readonly SuiviDAction['etat'][] => {
   if (rang % 4 === 3) return ['suspendue'];
   if (total === 0 || faites === 0) return ['decidee'];
-  return faites === total
+  return faites === total || estOuvert
     ? ['decidee', 'en-preparation', 'en-service']
     : ['decidee', 'en-preparation'];
 };
@@ -59,11 +64,12 @@ const avancer = async <T>(
   action: ActionSuivie,
   rang: number,
   aujourdhui: Jour,
+  estOuvert: boolean,
 ): Promise<void> => {
   let { version } = action;
   let suivi = suiviA(action, rang, aujourdhui);
   const faites = suivi.etapes.filter(({ faiteLe }) => faiteLe !== null).length;
-  for (const etat of cheminDe(rang, faites, suivi.etapes.length)) {
+  for (const etat of cheminDe(rang, faites, suivi.etapes.length, estOuvert)) {
     suivi = {
       ...suivi,
       etat,
@@ -117,15 +123,20 @@ export const estPilotageCommence = (base: Base, contexte: Contexte): Promise<boo
  */
 export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour): Promise<void> =>
   dansTerritoire(base, contexte, async (tx) => {
-    const { fiches } = await lireSources(tx, contexte, aujourdhui);
+    const { fiches, services, couts } = await lireSources(tx, contexte, aujourdhui);
+    const ouvertes = new Set(services.map(({ ficheId }) => ficheId));
     // Sans schéma semé avant lui, il n’y a rien à suivre.
     if (fiches.length === 0) return;
     await ouvrirSuivi(tx, contexte, fiches, aujourdhui);
     for (const [rang, action] of (await lireActions(tx, contexte)).entries()) {
-      await avancer(tx, contexte, action, rang, aujourdhui);
+      await avancer(tx, contexte, action, rang, aujourdhui, ouvertes.has(action.ficheId));
       await relever(tx, contexte, action, aujourdhui);
     }
-    const annee = anneeDe(aujourdhui);
+    // On rend compte de la dernière année dont les comptes sont connus.
+    const annee = Math.max(
+      ...couts.map((cout) => cout.annee),
+      couts.length > 0 ? 0 : anneeDe(aujourdhui),
+    );
     const { redaction } = await lireMatiereDuRapport(tx, contexte, annee, aujourdhui);
     exiger(
       await enregistrerRapport(
@@ -138,8 +149,8 @@ export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour):
             ...redaction,
             seance: `${annee + 1}-02-18`,
             faits: [
-              'Le schéma de mutualisation est approuvé, après l’avis des communes.',
-              'L’instruction du droit des sols se prépare avec vingt-deux communes.',
+              'Les communes ont décrit leurs effectifs : le schéma se prépare sur des chiffres partagés.',
+              'L’instruction du droit des sols est comptée acte par acte.',
             ],
             gains:
               'Aucune économie la première année. Hypothèse : des salaires en hausse de 2 % par an. Le délai moyen d’instruction doit baisser.',

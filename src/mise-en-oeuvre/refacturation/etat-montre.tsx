@@ -105,10 +105,16 @@ export const EtatMontre = ({ etat, chemin }: { etat: EtatDeCommune; chemin: stri
           </ChiffreExplique>
           . Touchez un montant pour voir d’où il vient.
         </div>
-        <Texte>
-          {`État ${NATURES[etat.nature]} n° ${referenceDe(etat)}, émis le ${formaterJour(etat.emisLe)}${contenu.rectifie === null ? '' : `, qui rectifie l’état n° ${contenu.rectifie}`}. Clé de la convention « ${contenu.convention.titre} », version ${contenu.convention.version} signée : ${contenu.cle.toLowerCase()}.`}
-        </Texte>
-        {contenu.commentaire === '' ? null : <Texte>{contenu.commentaire}</Texte>}
+        <p>
+          <Texte>
+            {`État ${NATURES[etat.nature]} n° ${referenceDe(etat)}, émis le ${formaterJour(etat.emisLe)}${contenu.rectifie === null ? '' : `, qui rectifie l’état n° ${contenu.rectifie}`}. Clé de la convention « ${contenu.convention.titre} », version ${contenu.convention.version} signée : ${contenu.cle.toLowerCase()}.`}
+          </Texte>
+        </p>
+        {contenu.commentaire === '' ? null : (
+          <p>
+            <Texte>{contenu.commentaire}</Texte>
+          </p>
+        )}
         <div className="rang">
           <BoutonLien vers={`${chemin}/pdf`} icone="telecharger" telecharger>
             L’état en PDF
@@ -133,11 +139,21 @@ export const EtatMontre = ({ etat, chemin }: { etat: EtatDeCommune; chemin: stri
         <Tableau
           legende="Coût retenu, par poste"
           colonnes={[{ titre: 'Poste' }, { titre: 'Montant', estNombre: true }]}
-          lignes={contenu.postes.map(({ libelle, centimes }) => ({
+          lignes={contenu.postes.map(({ libelle, centimes, explication }, rang) => ({
             cle: libelle,
-            cellules: [libelle, montant(centimes)],
+            cellules: [
+              libelle,
+              <ChiffreExplique key="montant" id={`poste-${rang}`} explication={explication}>
+                {montant(centimes)}
+              </ChiffreExplique>,
+            ],
           }))}
-          total={['Coût net', montant(contenu.coutCentimes)]}
+          total={[
+            'Coût net',
+            <ChiffreExplique key="net" id="cout-net" explication={contenu.explicationDuCout}>
+              {montant(contenu.coutCentimes)}
+            </ChiffreExplique>,
+          ]}
         />
       </section>
       {contenu.actes.length === 0 ? null : (

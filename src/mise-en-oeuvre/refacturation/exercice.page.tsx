@@ -7,11 +7,12 @@ import {
   useLoaderData,
 } from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { BoutonLien, Encadre, Onglets, RefusMotive, Titre } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, Encadre, RefusMotive, Titre } from '../../socle/ui/index.ui.ts';
 import { CoutsDeLExercice } from './couts-de-l-exercice.tsx';
 import { Emission } from './emission.tsx';
 import { NATURES } from './entrees.ts';
 import { EtatsDeLExercice } from './etats-de-l-exercice.tsx';
+import { lireChamps } from './exercice.schema.ts';
 import { droitDuGeste, faireGesteDExercice } from './gestes-d-exercice.server.ts';
 import { PartsDeLExercice } from './parts-de-l-exercice.tsx';
 import { preparerExercice } from './preparer-exercice.server.ts';
@@ -28,8 +29,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) =>
   });
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const champs = Object.fromEntries(await request.clone().formData());
-  const acces = await exigerDroit(request, params.siren, droitDuGeste(String(champs.geste ?? '')));
+  const champs = lireChamps(await request.clone().formData());
+  const acces = await exigerDroit(request, params.siren, droitDuGeste(champs.geste ?? ''));
   const cible = { serviceId: params.service ?? '', annee: Number(params.annee) };
   const fait = await faireGesteDExercice(acces, cible, champs);
   if (!fait.ok) return data({ refus: fait.refus }, { status: 422 });
@@ -63,16 +64,18 @@ export default function Exercice() {
       >
         Que coûte {annee}, et qui paie quoi ?
       </Titre>
-      <Onglets
-        nom="État regardé"
-        onglets={[
-          {
-            titre: 'Prévisionnel',
-            chemin: `${chemin}?nature=previsionnel${surProjet ? '&projet' : ''}`,
-          },
-          { titre: 'Définitif', chemin: `${chemin}?nature=definitif` },
-        ]}
-      />
+      <nav aria-label="État regardé" className="rang">
+        {(['previsionnel', 'definitif'] as const).map((une) => (
+          <BoutonLien
+            key={une}
+            vers={`${chemin}?nature=${une}${surProjet && une === 'previsionnel' ? '&projet' : ''}`}
+            ton={nature === une ? 'principal' : 'secondaire'}
+            taille="petite"
+          >
+            {une === 'previsionnel' ? 'Voir le prévisionnel' : 'Voir le définitif'}
+          </BoutonLien>
+        ))}
+      </nav>
       {retour === undefined ? null : (
         <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
           <ul>
@@ -86,22 +89,25 @@ export default function Exercice() {
         </Encadre>
       )}
       {refus.length === 0 ? null : (
-        <RefusMotive
-          titre="Le calcul n’est pas possible"
-          manques={refus.map(({ message }) => message)}
-          article={refus.find(({ article }) => article)?.article ?? null}
-          quiPeutAgir="pilote ou service de l’intercommunalité"
-          action={
-            <>
-              <BoutonLien vers={`${racine}/conventions`} taille="petite">
-                Ouvrir les conventions
-              </BoutonLien>
-              <BoutonLien vers={`${chemin}?projet`} taille="petite" ton="secondaire">
-                Simuler sur le projet
-              </BoutonLien>
-            </>
-          }
-        />
+        <section className="pile" aria-labelledby="empechement">
+          <h2 id="empechement">Ce qui empêche le calcul</h2>
+          <RefusMotive
+            titre="Le calcul n’est pas possible"
+            manques={refus.map(({ message }) => message)}
+            article={refus.find(({ article }) => article)?.article ?? null}
+            quiPeutAgir="pilote ou service de l’intercommunalité"
+            action={
+              <>
+                <BoutonLien vers={`${racine}/conventions`} taille="petite">
+                  Ouvrir les conventions
+                </BoutonLien>
+                <BoutonLien vers={`${chemin}?projet`} taille="petite" ton="secondaire">
+                  Simuler sur le projet
+                </BoutonLien>
+              </>
+            }
+          />
+        </section>
       )}
       {simulation === null ? null : (
         <>

@@ -14,7 +14,7 @@ const cout = z.object({
 });
 
 /** Un coût à ajouter à l’exercice. */
-export const lireCout = (champs: Record<string, unknown>) => {
+export const lireCout = (champs: Readonly<Record<string, string>>) => {
   const lu = cout.safeParse(champs);
   if (!lu.success)
     return refuser(
@@ -37,20 +37,26 @@ export const lireCout = (champs: Record<string, unknown>) => {
 };
 
 export const lireEmission = (
-  champs: Record<string, unknown>,
+  champs: Readonly<Record<string, string>>,
 ): Resultat<
   { nature: 'previsionnel' | 'definitif' | 'rectificatif'; commentaire: string },
   readonly Refus[]
 > => {
-  const nature = String(champs.nature ?? '');
+  const nature = champs.nature ?? '';
   return estNature(nature)
     ? accepter({
         nature,
-        commentaire: String(champs.commentaire ?? '')
-          .trim()
-          .slice(0, 2000),
+        commentaire: (champs.commentaire ?? '').trim().slice(0, 2000),
       })
     : refuser([
         { code: 'nature-inconnue', message: 'Choisissez l’état à émettre.', article: null },
       ]);
 };
+
+/** Les champs de texte d’un formulaire ; un fichier n’en est pas un. */
+export const lireChamps = (formulaire: FormData): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...formulaire].flatMap(([nom, valeur]): [string, string][] =>
+      typeof valeur === 'string' ? [[nom, valeur]] : [],
+    ),
+  );

@@ -24,7 +24,7 @@ const DROITS: Readonly<Record<string, Droit>> = {
 export const droitDuGeste = (geste: string): Droit => DROITS[geste] ?? 'etat:emettre';
 
 const GESTES: Readonly<
-  Record<string, (acces: Acces, cible: Cible, champs: Record<string, unknown>) => Fait>
+  Record<string, (acces: Acces, cible: Cible, champs: Readonly<Record<string, string>>) => Fait>
 > = {
   emettre: async ({ base, contexte, aujourdhui }, cible, champs) => {
     const lue = lireEmission(champs);
@@ -44,7 +44,7 @@ const GESTES: Readonly<
   'retirer-cout': async ({ base, contexte, aujourdhui }, cible, champs) => {
     await dansTerritoire(base, contexte, async (tx) => {
       const exercice = await ouvrirExercice(tx, contexte, cible, aujourdhui);
-      await retirerCout(tx, contexte, exercice.id, String(champs.cout ?? ''));
+      await retirerCout(tx, contexte, exercice.id, champs.cout ?? '');
     });
     return accepter('exercice');
   },
@@ -56,9 +56,9 @@ const GESTES: Readonly<
 export const faireGesteDExercice = (
   acces: Acces,
   cible: Cible,
-  champs: Record<string, unknown>,
+  champs: Readonly<Record<string, string>>,
 ): Fait => {
-  const geste = GESTES[String(champs.geste ?? '')];
+  const geste = GESTES[champs.geste ?? ''];
   return geste === undefined
     ? Promise.resolve(
         refuser([{ code: 'geste-inconnu', message: 'Ce geste n’existe pas.', article: null }]),

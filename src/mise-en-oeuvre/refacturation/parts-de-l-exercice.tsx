@@ -24,7 +24,7 @@ export const PartsDeLExercice = ({
   return (
     <section className="pile" aria-labelledby="parts">
       <h2 id="parts">Qui paie quoi ?</h2>
-      <ul className="rang">
+      <ul>
         <li>
           Coût net :{' '}
           <ChiffreExplique id="cout-net" explication={net.explication}>
@@ -42,9 +42,11 @@ export const PartsDeLExercice = ({
           <li>Coût par équivalent, pour information : {coutParUnite}</li>
         )}
       </ul>
-      <Texte>
-        {`Clé de « ${convention.titre} », version ${convention.version}${convention.signeeLe === null ? ' (projet)' : ' signée'} : ${cle.toLowerCase()} ; ${formule}. Actes de ${simulation.anneeDesActes}.`}
-      </Texte>
+      <p>
+        <Texte>
+          {`Clé de « ${convention.titre} », version ${convention.version}${convention.signeeLe === null ? ' (projet)' : ' signée'} : ${cle.toLowerCase()} ; ${formule}. Actes de ${simulation.anneeDesActes}.`}
+        </Texte>
+      </p>
       <GraphiqueEtTableau
         phrase={`Σ des parts : ${formaterMontant(total)}, répartis entre ${parts.length} communes.`}
         disposition="replie"

@@ -3,6 +3,7 @@ import type { Resultat } from '../../moteurs/resultat/index.ts';
 import { refuser } from '../../moteurs/resultat/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import type { EtatDeCommune } from './etat.ts';
+import { lireChamps } from './exercice.schema.ts';
 import { ajouterSuite, lireEtatDeCommune, lireSuites } from './refacturation.sql.server.ts';
 import {
   deciderSuite,
@@ -45,12 +46,10 @@ export const suivreEtat = (
 ): Promise<Resultat<null>> =>
   dansTerritoire(base, contexte, async (tx) => {
     const etat = await lireEtatDeCommune(tx, contexte, id);
-    const geste = String(formulaire.get('geste') ?? '');
+    const { geste = '', motif: ecrit = '' } = lireChamps(formulaire);
     if (etat === null || !estGesteDeSuite(geste))
       return refuser({ code: 'etat-inconnu', message: 'Cet état n’existe pas.' });
-    const motif = String(formulaire.get('motif') ?? '')
-      .trim()
-      .slice(0, 2000);
+    const motif = ecrit.trim().slice(0, 2000);
     const decidee = deciderSuite(
       limiteDe(etat),
       await lireSuites(tx, contexte, [id]),

@@ -6,7 +6,7 @@ import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { enregistrerFaits } from '../conventions/index.server.ts';
 import { versTerritoireInstruit } from '../conventions/index.ts';
 import { type FicheDImpact, RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
-import { lireFicheDuFormulaire } from './formulaires.schema.ts';
+import { lireFicheDuFormulaire, lireTexte } from './formulaires.schema.ts';
 import { conventionDuService } from './naitre.server.ts';
 import {
   enregistrerFicheDImpact,
@@ -59,7 +59,7 @@ export const enregistrerOuFiger = async (
     if (vides.length > 0) return refus(vides, version + 1);
     const service = await lireServiceCommun(tx, contexte, serviceId);
     const convention = service === null ? null : await conventionDuService(tx, contexte, service);
-    const le = lireJour(String(formulaire.get('le') ?? ''));
+    const le = lireJour(lireTexte(formulaire, 'le'));
     if (convention === null || le === null)
       return refus(
         [{ code: 'date-absente', message: 'Indiquez le jour où la fiche est figée.' }],

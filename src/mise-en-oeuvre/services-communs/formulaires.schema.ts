@@ -29,7 +29,8 @@ export const sortieDeCommune = z.object({
 
 const LIGNES_MAXIMALES = 40;
 
-const champ = (formulaire: FormData, nom: string): string => {
+/** Un champ de texte d’un formulaire, sans espaces autour. */
+export const lireTexte = (formulaire: FormData, nom: string): string => {
   const lu = formulaire.get(nom);
   return typeof lu === 'string' ? lu.trim() : '';
 };
@@ -37,7 +38,7 @@ const champ = (formulaire: FormData, nom: string): string => {
 const lireRubrique = (formulaire: FormData, rubrique: Rubrique): readonly LigneDImpact[] => {
   const lignes: LigneDImpact[] = [];
   for (let rang = 0; rang < LIGNES_MAXIMALES; rang += 1) {
-    const de = (nom: string): string => champ(formulaire, `${rubrique}.${rang}.${nom}`);
+    const de = (nom: string): string => lireTexte(formulaire, `${rubrique}.${rang}.${nom}`);
     const ligne = {
       rubrique: de('rubrique'),
       avant: de('avant'),
@@ -57,7 +58,7 @@ const enLignes = (texte: string): readonly string[] =>
 
 /** La fiche d’impact telle que le formulaire la rend. */
 export const lireFicheDuFormulaire = (formulaire: FormData): FicheDImpact => {
-  const ecrit = champ(formulaire, 'convergence')
+  const ecrit = lireTexte(formulaire, 'convergence')
     .replace(/[\s\u00A0\u202F€]/g, '')
     .replace(',', '.');
   const montant = lireMontant(ecrit === '' ? '0' : ecrit);
@@ -69,7 +70,7 @@ export const lireFicheDuFormulaire = (formulaire: FormData): FicheDImpact => {
       'droits-acquis': lireRubrique(formulaire, 'droits-acquis'),
     },
     convergenceCentimes: montant.ok ? String(montant.valeur) : '0',
-    mesures: enLignes(champ(formulaire, 'mesures')),
-    redacteurs: enLignes(champ(formulaire, 'redacteurs')),
+    mesures: enLignes(lireTexte(formulaire, 'mesures')),
+    redacteurs: enLignes(lireTexte(formulaire, 'redacteurs')),
   };
 };

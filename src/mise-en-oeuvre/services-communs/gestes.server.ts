@@ -1,9 +1,13 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
-import { estEnVigueur } from '../conventions/index.ts';
-import { entreeDeCommune, situationDAgent, sortieDeCommune } from './formulaires.schema.ts';
-import { conventionDuService, ouvrirAdhesions } from './naitre.server.ts';
+import {
+  entreeDeCommune,
+  lireTexte,
+  situationDAgent,
+  sortieDeCommune,
+} from './formulaires.schema.ts';
+import { conventionEnVigueur, ouvrirAdhesions } from './naitre.server.ts';
 import { reporterLesAgents } from './reporter.server.ts';
 import {
   changerSituation,
@@ -71,11 +75,9 @@ const entrer: Geste = async ({ base, contexte }, serviceId, champs) => {
   const { collectivite, entree, acte } = lu.data;
   return dansTerritoire(base, contexte, async (tx) => {
     const service = await lireServiceCommun(tx, contexte, serviceId);
-    const convention = service === null ? null : await conventionDuService(tx, contexte, service);
-    const estPartie =
-      convention !== null &&
-      estEnVigueur(convention, entree) &&
-      convention.parties.some(({ siren }) => siren === collectivite);
+    const convention =
+      service === null ? null : await conventionEnVigueur(tx, contexte, service, entree);
+    const estPartie = convention?.parties.some(({ siren }) => siren === collectivite);
     if (!estPartie) return refuser([SANS_AVENANT]);
     return conclure(
       await enregistrerAdhesions(tx, contexte, serviceId, [
@@ -94,11 +96,10 @@ export const faireGesteDeService = (
   serviceId: string,
   formulaire: FormData,
 ): Fait => {
-  const champs = Object.fromEntries(formulaire);
-  const geste = GESTES[String(champs.geste)];
+  const geste = GESTES[lireTexte(formulaire, 'geste')];
   return geste === undefined
     ? Promise.resolve(
         refuser([{ code: 'geste-inconnu', message: 'Ce geste n’existe pas.', article: null }]),
       )
-    : geste(acces, serviceId, champs);
+    : geste(acces, serviceId, Object.fromEntries(formulaire));
 };

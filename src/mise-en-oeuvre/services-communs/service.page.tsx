@@ -14,7 +14,7 @@ import { AdhesionsDuService } from './adhesions-du-service.tsx';
 import { defautDeSituation, dresserBilan } from './agents.ts';
 import { AgentsEnTableau } from './agents-en-tableau.tsx';
 import { faireGesteDeService } from './gestes.server.ts';
-import { adhesionsAOuvrir, conventionDuService } from './naitre.server.ts';
+import { adhesionsAOuvrir, conventionDuService, conventionEnVigueur } from './naitre.server.ts';
 import { statutLe } from './service.ts';
 import { lireAgentsDuService, lireServiceCommun } from './services-communs.sql.server.ts';
 
@@ -45,9 +45,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       peutRediger: peut('convention:rediger'),
       voitLesAgents: peut('agents:nominatif'),
       voitLesEtats: peut('cout:lire'),
-      aOuvrir: adhesionsAOuvrir(service, convention, aujourdhui).map(
-        (siren) => noms.get(siren) ?? siren,
-      ),
+      aOuvrir: adhesionsAOuvrir(
+        service,
+        await conventionEnVigueur(tx, contexte, service, aujourdhui),
+        aujourdhui,
+      ).map((siren) => noms.get(siren) ?? siren),
       communes: collectivites
         .filter(({ type }) => type === 'commune')
         .toSorted((a, b) => a.nom.localeCompare(b.nom, 'fr'))

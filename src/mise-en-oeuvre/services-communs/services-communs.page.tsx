@@ -63,9 +63,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     params.siren,
     'convention:rediger',
   );
-  const ficheId = String((await request.formData()).get('fiche') ?? '');
+  const ficheId = (await request.formData()).get('fiche');
   const ne = await dansTerritoire(base, contexte, async (tx) => {
-    const fiche = await lireFiche(tx, contexte, ficheId);
+    const fiche = typeof ficheId === 'string' ? await lireFiche(tx, contexte, ficheId) : null;
     return fiche === null ? null : naitreDeLaFiche(tx, contexte, fiche, aujourdhui);
   });
   if (ne === null) return data({ erreur: 'Cette fiche n’existe plus.' }, { status: 404 });

@@ -1,7 +1,7 @@
 import type { MoyensDeLecture } from './cellule-lue.ts';
 import { estVide, texteDe } from './classeur.ts';
 import { consigner, type LignePhysique, type Place } from './ligne-physique.ts';
-import { ecrireCourt } from './nombre.ts';
+import { ecrireCourt, montrer } from './nombre.ts';
 import { type Affectation, lireRepartition, separerServices } from './repartition.ts';
 import type { SchemaDeGrille } from './schema.ts';
 
@@ -146,7 +146,16 @@ export const rangerAffectations = (
     return;
   }
   for (const [i, [service, part]] of schema.affectations.entries()) {
+    const avant = valeurs[part] ?? '';
     valeurs[service] = suite[i]?.service ?? '';
     valeurs[part] = suite[i]?.part ?? '';
+    const place = places.get(part);
+    if (place && avant !== valeurs[part] && !estVide(place.cellule))
+      consigner(physique, place.colonne, place.cellule, {
+        action: 'reparer_et_signaler',
+        regle: 'services-reunis',
+        valeur: valeurs[part] ?? '',
+        message: `${montrer(avant)} % pour plusieurs services : ${montrer(valeurs[part] ?? '')} % ici, à parts égales, à confirmer.`,
+      });
   }
 };

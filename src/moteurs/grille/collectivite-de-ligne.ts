@@ -85,6 +85,22 @@ const remplie = (place: Place | undefined): Place | null =>
     ? place
     : null;
 
+/** La cellule laissée vide (SIREN ou nom) se remplit d’après l’autre : on le dit. */
+const noterRetrouvee = (
+  physique: LignePhysique,
+  place: Place | undefined,
+  valeur: string | undefined,
+  depuis: string,
+): void => {
+  if (place === undefined || valeur === undefined) return;
+  consigner(physique, place.colonne, place.cellule, {
+    action: 'reparer',
+    regle: 'siren-retrouve',
+    valeur,
+    message: `${valeur} retrouvé d’après ${depuis}.`,
+  });
+};
+
 const concilier = (
   physique: LignePhysique,
   placeSiren: Place,
@@ -137,11 +153,19 @@ export const trouverCollectivite = (
   const epci = moyens.annuaire.epci.nom;
   if (siren) {
     const numerotee = parSiren(physique, siren, moyens);
-    if (!nom) return concilier(physique, siren, null, numerotee, epci);
+    if (!nom) {
+      noterRetrouvee(physique, places.nom, numerotee?.nom, 'le SIREN');
+      return concilier(physique, siren, null, numerotee, epci);
+    }
+    if (numerotee && texteDe(nom.cellule) === numerotee.nom) return numerotee;
     const nommee = parNom(physique, nom, moyens, false);
     return nommee ? concilier(physique, siren, nommee, numerotee, epci) : null;
   }
-  if (nom) return parNom(physique, nom, moyens, places.siren === undefined);
+  if (nom) {
+    const nommee = parNom(physique, nom, moyens, places.siren === undefined);
+    noterRetrouvee(physique, places.siren, nommee?.siren, 'le nom');
+    return nommee;
+  }
   if (parDefaut) return parDefaut;
   const place = places.nom ?? places.siren;
   consigner(physique, place?.colonne ?? null, place?.cellule ?? null, {

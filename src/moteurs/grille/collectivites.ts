@@ -2,6 +2,7 @@ import { lireNomDeMois } from './date.ts';
 import {
   MARQUEURS,
   motsDeNom,
+  nomsDEpci,
   noyau,
   pleins,
   sansPrefixe,
@@ -72,7 +73,8 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
   const parSiren = new Map(toutes.map((f) => [f.collectivite.siren, f.collectivite]));
   const parInsee = new Map(communes.filter((c) => c.codeInsee).map((c) => [c.codeInsee ?? '', c]));
   const sigles = siglesDe(epci);
-  const noyauEpci = noyau(mots(epci.nom));
+  const noyauxEpci = new Set(nomsDEpci(epci).map((nom) => noyau(mots(nom))));
+  noyauxEpci.delete('');
   const memoire = new Map<string, CollectiviteTrouvee>();
 
   const parCode = (texte: string): CollectiviteTrouvee | null => {
@@ -94,10 +96,19 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     if (sigles.has(sigle)) return ok('variante');
     const marque = liste.some((mot) => MARQUEURS.has(mot));
     const coeur = noyau(liste);
-    if (coeur === noyauEpci && (marque || coeur.includes(' '))) return ok('variante');
-    if (marque && noyau(liste.filter((mot) => mot !== 'grand')) === noyauEpci)
+    if (noyauxEpci.has(coeur) && (marque || coeur.includes(' '))) return ok('variante');
+    if (marque && noyauxEpci.has(noyau(liste.filter((mot) => mot !== 'grand'))))
       return ok('incomplete');
     return marque && coeur === '' ? ok('incomplete') : null;
+  };
+
+  /** Les communes de ce nom ; « Bourg-Lastic » et « Mairie-… » d’abord tels quels, puis sans « bourg », « mairie de ». */
+  const nommees = (liste: readonly string[]): readonly Fiche[] => {
+    const entier = pleins(liste).join(' ');
+    const tels = fiches.filter((f) => f.cle === entier);
+    if (tels.length > 0) return tels;
+    const cle = pleins(sansPrefixe(liste)).join(' ');
+    return fiches.filter((f) => f.cle === cle);
   };
 
   const parPostal = (texte: string): CollectiviteTrouvee | null => {
@@ -109,8 +120,7 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
         .replace(/[()[\],–-]+\s*$/g, ' ')
         .replace(/\(\s*\)/g, ' '),
     );
-    const cle = pleins(sansPrefixe(motsDeNom(nu))).join(' ');
-    const memes = fiches.filter((f) => f.cle === cle);
+    const memes = nommees(motsDeNom(nu));
     const precises = memes.filter(
       (f) => f.collectivite.codePostal === code || f.collectivite.codeInsee === code,
     );
@@ -137,7 +147,7 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     const brute = motsDeNom(texte);
     const liste = sansPrefixe(brute);
     const cle = pleins(liste).join(' ');
-    const memes = fiches.filter((f) => f.cle === cle);
+    const memes = nommees(brute);
     const incompletes = (): readonly Fiche[] => {
       const exactes = fiches.filter((f) =>
         contient(f.mots.slice(0, pleins(liste).length), pleins(liste)),
@@ -166,9 +176,15 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
   };
 
   const chercher = (texte: string): CollectiviteTrouvee => {
+    const net = resserrer(texte);
+    const homonymes = toutes.filter((f) => f.collectivite.nom === net);
+    if (homonymes.length > 1)
+      return {
+        ok: false,
+        candidates: homonymes.map(({ collectivite: c }) => `${c.nom} (${c.siren})`),
+      };
     const exacte = toutes.find((f) => f.collectivite.nom === texte);
     if (exacte) return { ok: true, collectivite: exacte.collectivite, par: 'exacte' };
-    const net = resserrer(texte);
     const trouvee = parCode(texte) ?? parNom(net);
     return trouvee.ok ? trouvee : (sansParentheses(net) ?? trouvee);
   };

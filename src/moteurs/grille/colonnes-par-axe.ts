@@ -31,6 +31,23 @@ const champsDejaPris = (
 const distinctes = (colonnes: readonly SurAxe[]): number =>
   new Set(colonnes.map(({ valeurs }) => JSON.stringify(valeurs))).size;
 
+/** « Mois 1 », « Mois 2 », « Mois 3 »… : ces colonnes sont des valeurs d’un axe, aucune n’est la colonne « Mois ». */
+export const valeursDUnAxe = (
+  brutes: readonly ColonneBrute[],
+  modele: ModeleDeColonnes,
+): ReadonlyMap<string, ReadonlySet<number>> =>
+  new Map(
+    modele.axes.flatMap((axe) => {
+      const colonnes = brutes.flatMap((brute) => {
+        const valeurs = axe.lire(brute.intitule.texte, brute.intitule.cellule);
+        return valeurs === null ? [] : [{ brute, valeurs }];
+      });
+      return distinctes(colonnes) >= 3
+        ? [[axe.axe.champ, new Set(colonnes.map(({ brute }) => brute.intitule.rang))] as const]
+        : [];
+    }),
+  );
+
 /** Un axe ne compte que s’il n’a pas déjà sa colonne, et s’il porte au moins deux valeurs distinctes. */
 export const attribuerAxes = (
   brutes: readonly ColonneBrute[],

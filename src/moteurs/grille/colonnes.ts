@@ -1,6 +1,6 @@
 import { type ContexteDeColonne, type MoyensDeLecture, SANS_CONTEXTE } from './cellule-lue.ts';
 import type { Cellule } from './classeur.ts';
-import { attribuerAxes } from './colonnes-par-axe.ts';
+import { attribuerAxes, valeursDUnAxe } from './colonnes-par-axe.ts';
 import { attribuerReunies } from './colonnes-reunies.ts';
 import {
   contientDonneeInterdite,
@@ -20,6 +20,9 @@ const SEUIL = 0.6;
 const INTITULE_NET = 0.95;
 const PLANCHER = 0.62;
 const TOTAUX = /^(?:sous )?(?:total|totaux|somme|moyenne|cumul|ensemble)\b/;
+/** Sous-totaux d’un tableau par mois : « T1 », « 2e trim. », « 1er semestre », « S2 ». */
+const SOUS_TOTAUX =
+  /^(?:[tqs] ?[1-4]|(?:[1-4]|1er|2nd|[1-4]e|[1-4]eme) ?(?:t|trim|trimestre|sem|semestre)|(?:trim|trimestre|sem|semestre) ?[1-4])(?: (?:19|20)\d{2})?$/;
 
 const fractionLisible = (
   brute: ColonneBrute,
@@ -135,12 +138,14 @@ const attribuerParIntitule = (
     pris.add(champ);
   }
   const libres = brutes.filter((b) => !emplois.has(b.intitule.rang));
+  const surAxe = valeursDUnAxe(brutes, modele);
   const propositions = proposer(libres, modele, moyens).sort(
     (a, b) => b.note - a.note || a.brute.intitule.rang - b.brute.intitule.rang,
   );
   for (const { brute, champ, note } of propositions) {
     const rang = brute.intitule.rang;
     if (emplois.has(rang) || pris.has(champ.colonne.nom)) continue;
+    if (surAxe.get(champ.colonne.nom)?.has(rang)) continue;
     if (ressemblanceInterdite(lireLibelle(brute.intitule.texte)) > note) continue;
     emplois.set(rang, { sorte: 'champ', champ: champ.colonne.nom, sur: sur(brute, champ.colonne) });
     pris.add(champ.colonne.nom);
@@ -176,10 +181,11 @@ const attribuerParContenu = (
     pris.add(colonne.nom);
   }
 };
-const emploiRestant = (brute: ColonneBrute): Emploi => {
+const emploiRestant = (brute: ColonneBrute, estCroise = false): Emploi => {
   const texte = brute.intitule.texte.trim();
   if (texte === '' && brute.echantillon.length === 0) return { sorte: 'vide' };
-  if (TOTAUX.test(mots(texte).join(' '))) return { sorte: 'total' };
+  const cle = mots(texte).join(' ');
+  if (TOTAUX.test(cle) || (estCroise && SOUS_TOTAUX.test(cle))) return { sorte: 'total' };
   if (estInterditeParContenu(brute) || ressemblanceInterdite(lireLibelle(texte)) >= 0.72)
     return { sorte: 'interdite' };
   return { sorte: 'hors-modele' };
@@ -205,9 +211,12 @@ export const attribuerColonnes = (
   attribuerParIntitule(utiles, modele, moyens, emplois);
   attribuerAxes(utiles, modele, emplois);
   attribuerReunies(utiles, modele, moyens, emplois);
-  for (const brute of utiles)
-    if (!emplois.has(brute.intitule.rang) && emploiRestant(brute).sorte !== 'hors-modele')
-      emplois.set(brute.intitule.rang, emploiRestant(brute));
+  const estCroise = [...emplois.values()].some(({ sorte }) => sorte === 'axe');
+  for (const brute of utiles) {
+    const reste = emploiRestant(brute, estCroise);
+    if (!emplois.has(brute.intitule.rang) && reste.sorte !== 'hors-modele')
+      emplois.set(brute.intitule.rang, reste);
+  }
   attribuerParContenu(utiles, modele, moyens, emplois);
   return brutes.map((brute) => ({
     ...brute,

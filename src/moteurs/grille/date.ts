@@ -84,12 +84,15 @@ export type FormeDeDate =
   | 'americaine'
   | 'compacte';
 
-const DATE_COURTE = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/;
+const DATE_COURTE = /^(\d{1,2}|1er)\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/;
 const DATE_ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DATE_LETTRES =
   /^(?:le\s+)?(?:[a-z]+di\s+|dimanche\s+)?(\d{1,2}|1er)\s*[-/. ]?\s*([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
 const MOIS_ANNEE = /^([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
 const MOIS_CHIFFRES = /^(\d{1,2})[/.-](\d{4})$/;
+const MOIS_ISO = /^((?:19|20)\d{2})[-/.](\d{1,2})$/;
+/** « depuis le 1/9/2018 », « en 2018 », « année 2018 », « courant mars 2018 ». */
+const AMORCE = /^(?:(?:depuis|entree?|arrivee?|embauchee?|des|a partir|courant|annee|en|a compter|fin|debut)\s+)+(?:(?:le|du|de|l'annee|en)\s+)*/;
 const HEURE =
   /[t\s]+(?:a\s+)?(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s*(?:min|mn))?z?$/;
 
@@ -141,21 +144,24 @@ const depuisChiffres = (t: string, aujourdhui: Jour, futur: boolean): DateLue | 
   const courte = DATE_COURTE.exec(t);
   if (courte)
     return enChiffres(
-      Number(courte[1]),
+      Number.parseInt(courte[1] ?? '', 10),
       Number(courte[2]),
       siecle(courte[3] ?? '', aujourdhui, futur),
       courte[3]?.length === 2 ? 'deux-chiffres' : 'francaise',
     );
   if (/^(?:19|20)\d{6}$/.test(t))
     return enChiffres(Number(t.slice(6)), Number(t.slice(4, 6)), Number(t.slice(0, 4)), 'compacte');
-  const mois = MOIS_CHIFFRES.exec(t);
-  if (mois) {
-    const jour = composerJour(Number(mois[2]), Number(mois[1]), 1);
-    return jour
-      ? trouvee(jour, 'mois', 'francaise')
-      : impossible(1, Number(mois[1]), Number(mois[2]));
-  }
-  return null;
+  return depuisMois(t);
+};
+
+const depuisMois = (t: string): DateLue | null => {
+  const chiffres = MOIS_CHIFFRES.exec(t);
+  const iso = MOIS_ISO.exec(t);
+  if (!chiffres && !iso) return null;
+  const annee = Number(chiffres?.[2] ?? iso?.[1]);
+  const mois = Number(chiffres?.[1] ?? iso?.[2]);
+  const jour = composerJour(annee, mois, 1);
+  return jour ? trouvee(jour, 'mois', 'francaise') : impossible(1, mois, annee);
 };
 
 const depuisLettres = (t: string, aujourdhui: Jour, futur: boolean): DateLue | null => {
@@ -200,7 +206,7 @@ const heureDe = (t: string): { readonly reste: string; readonly heure: string | 
  * « 2012 », un numéro de série de tableur, avec ou sans heure (« 8h », « 17h30 »).
  */
 export const lireDateEcrite = (texte: string, aujourdhui: Jour, futur: boolean): DateLue => {
-  const t = simplifier(resserrer(texte));
+  const t = simplifier(resserrer(texte)).replace(AMORCE, '').replace(/^le (?=\d)/, '');
   const { reste, heure } = heureDe(t);
   const nombre = /^\d{4,5}(?:[.,]\d+)?$/.test(reste) ? Number(reste.replace(',', '.')) : null;
   const lue =

@@ -68,7 +68,7 @@ const bloquerGroupe = (groupe: readonly EnregistrementDeLigne[], schema: SchemaD
   const cibles = toutes ? groupe : groupe.slice(1);
   for (const e of cibles) {
     const message = toutes
-      ? `« ${valeurCle} » présent plusieurs fois (lignes ${numeros}) avec des valeurs différentes (${titres.slice(0, 4).join(', ')}) : choisissez ; toutes ces lignes sont bloquées.`
+      ? `« ${valeurCle} » présent plusieurs fois (lignes ${numeros}) ${titres.length > 0 ? `avec des valeurs différentes (${titres.slice(0, 4).join(', ')})` : 'sur des lignes différentes'} : choisissez ; toutes ces lignes sont bloquées.`
       : `« ${valeurCle} » est déjà utilisé ligne ${groupe[0]?.physique.numero} pour autre chose : donnez un autre numéro.`;
     const champs = toutes && situes.length > 0 ? situes : [champCle];
     for (const champ of champs) {

@@ -72,8 +72,12 @@ export const lireJourDeCellule: LecteurDeCellule = (
       'date-future',
       `« ${colonne.titre} » en ${anneeDe(date.jour)} : date future impossible.`,
     );
-  return lue(date.jour, ...notesDeDate(date));
+  const notes = notesDeDate(date);
+  const avecHeure = notes.length === 0 && cellule.type === 'texte' && date.heure !== null;
+  return lue(date.jour, ...notes, ...(avecHeure ? [HEURE_RETIREE] : []));
 };
+
+const HEURE_RETIREE = note('reparer', 'date-en-texte', 'Heure retirée : seule la date est gardée.');
 
 /** Instants : date et heure, heure complétée à défaut. */
 export const lireInstant: LecteurDeCellule = (

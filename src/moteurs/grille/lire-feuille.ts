@@ -69,6 +69,21 @@ interface Recopie {
   readonly suivantes: readonly (string | null)[];
 }
 
+/** Une ligne qui donne le nom de sa collectivité ne prend pas le SIREN de la ligne du dessus, ni l’inverse. */
+const estNommeeAilleurs = (
+  colonne: ColonneDuFichier,
+  rangee: Rangee,
+  { plan, schema }: AtelierDeFeuille,
+): boolean => {
+  const { emploi } = colonne;
+  const cible = schema.collectivite;
+  if (emploi.sorte !== 'champ' || !cible) return false;
+  const autre =
+    emploi.champ === cible.siren ? cible.nom : emploi.champ === cible.nom ? cible.siren : null;
+  const jumelle = plan.parChamp.get(autre ?? '');
+  return jumelle !== undefined && !estVide(rangee.cellules[jumelle.intitule.rang]);
+};
+
 const preparerRecopies = (
   donnees: readonly Rangee[],
   atelier: AtelierDeFeuille,
@@ -77,7 +92,9 @@ const preparerRecopies = (
   for (const [champ, colonne] of atelier.plan.parChamp) {
     if (!atelier.parNom.get(champ)?.recopiee) continue;
     const rang = colonne.intitule.rang;
-    const vides = donnees.filter((r) => estVide(r.cellules[rang])).length;
+    const vides = donnees.filter(
+      (r) => estVide(r.cellules[rang]) && !estNommeeAilleurs(colonne, r, atelier),
+    ).length;
     if (vides === 0 || vides === donnees.length) continue;
     const suivantes: (string | null)[] = [];
     let prochaine: string | null = null;
@@ -109,7 +126,8 @@ const lecteurDeCellules =
       if (!estVide(source)) return { cellule: source, origine: 'fusion' };
     }
     const recopie = recopies.get(rang);
-    if (!recopie?.derniere) return { cellule: propre, origine: 'propre' };
+    if (!recopie?.derniere || estNommeeAilleurs(colonne, rangee, atelier))
+      return { cellule: propre, origine: 'propre' };
     if (recopie.parBlocs) return { cellule: recopie.derniere, origine: 'recopie' };
     return recopie.suivantes[rangDeDonnee] === recopie.derniere.texte
       ? { cellule: recopie.derniere, origine: 'recopie-supposee' }

@@ -6,7 +6,7 @@ import { simplifier } from './texte.ts';
 const DUREE =
   /^(\d{1,4})\s*(?:h|:|heures?)\s*(\d{1,2})?(?:\s*(?:min|mn|')?)(?::\d{2})?(?:\s*\/?\s*(?:sem(?:aine)?|hebdo)\.?)?$/;
 const TRENTE_CINQUIEMES =
-  /^(\d{1,2}(?:[.,]\d+)?)\s*\/\s*(\d{2})(?:[.,]0+)?(?:\s*(?:e|eme|emes|es))?$/;
+  /^(\d{1,2}(?:[.,]\d+)?)\s*(?:h\s*(\d{2})?)?\s*\/\s*(\d{2})(?:[.,]0+)?(?:\s*(?:e|eme|emes|es|h(?:eures?)?(?:00)?))?$/;
 
 /** Durées hebdomadaires : 35, « 35h », « 17h30 », « 17:30 », « 28/35e ». */
 export const lireHeures: LecteurDeCellule = (cellule, colonne, contexte) => {
@@ -34,7 +34,8 @@ export const lireHeures: LecteurDeCellule = (cellule, colonne, contexte) => {
   }
   const rapport = TRENTE_CINQUIEMES.exec(texte);
   if (rapport) {
-    const valeur = ecrireCourt(Number((rapport[1] ?? '').replace(',', '.')));
+    const heures = Number((rapport[1] ?? '').replace(',', '.')) + Number(rapport[2] ?? 0) / 60;
+    const valeur = ecrireCourt(Math.round(heures * 100) / 100);
     return {
       ...lue(
         valeur,
@@ -44,7 +45,7 @@ export const lireHeures: LecteurDeCellule = (cellule, colonne, contexte) => {
           `« ${texteNet(cellule)} » compris comme ${montrer(valeur)} heures.`,
         ),
       ),
-      aussi: { duree_reference: String(Number(rapport[2])) },
+      aussi: { duree_reference: String(Number(rapport[3])) },
     };
   }
   const nombre = lireNombre(cellule, contexte.aVirgules);

@@ -36,6 +36,8 @@ const TYPES = new Set([
   'metro',
   'interco',
   'intercommunalite',
+  'intercommunale',
+  'intercommunal',
   'epci',
   'siege',
 ]);
@@ -65,13 +67,17 @@ const EQUIVALENTS: Readonly<Record<string, string>> = {
   ss: 's',
   nd: 'notre dame',
   mt: 'mont',
+  gd: 'grand',
+  gde: 'grande',
 };
 
 /** Les mots d’un nom de commune : « St Nizier s/ Charlieu » et « Saint-Nizier-sous-Charlieu » se rejoignent. */
 export const motsDeNom = (texte: string): string[] =>
-  mots(texte.replace(/\bs\s*\/\s*s\b/gi, ' sous ').replace(/\bs\s*\/\s*/gi, ' s ')).flatMap((mot) =>
-    (EQUIVALENTS[mot] ?? mot).split(' '),
-  );
+  mots(
+    texte
+      .replace(/(?<!\p{L})s\s*\/\s*s(?!\p{L})/giu, ' sous ')
+      .replace(/(?<!\p{L})s\s*\/\s*/giu, ' s '),
+  ).flatMap((mot) => (EQUIVALENTS[mot] ?? mot).split(' '));
 
 export const pleins = (liste: readonly string[]): string[] =>
   liste.filter((mot) => !ARTICLES.has(mot));
@@ -96,9 +102,17 @@ const INITIALES: Readonly<Record<string, readonly string[]>> = {
   MET69: ['m'],
 };
 
-/** Les sigles possibles d’un EPCI : « CCCB », « CAPB », « DM ». */
+/** Les noms d’un EPCI : l’officiel, et de part et d’autre de ses parenthèses (« … Réunion Est (CIREST) »). */
+export const nomsDEpci = (epci: Territoire['epci']): readonly string[] => {
+  const dedans = [...epci.nom.matchAll(/\(([^)]*)\)/g)].map(([, nom = '']) => nom.trim());
+  if (dedans.length === 0) return [epci.nom];
+  return [epci.nom, epci.nom.replace(/\([^)]*\)/g, ' '), ...dedans].filter((nom) => nom !== '');
+};
+
+/** Les sigles possibles d’un EPCI : « CCCB », « CAPB », « DM », et celui que son nom écrit entre parenthèses. */
 export const siglesDe = (epci: Territoire['epci']): ReadonlySet<string> => {
-  const tous = mots(epci.nom).filter((mot) => !TYPES.has(mot));
+  const [, sansParentheses = epci.nom, ...ecrits] = nomsDEpci(epci);
+  const tous = mots(sansParentheses).filter((mot) => !TYPES.has(mot));
   const courts = tous
     .filter((mot) => !ARTICLES.has(mot))
     .map((mot) => mot[0] ?? '')
@@ -111,5 +125,6 @@ export const siglesDe = (epci: Territoire['epci']): ReadonlySet<string> => {
       if (tete === 'm' || corps.length >= 2) sigles.add(corps + tete);
     }
   if (courts.length >= 2) for (const fin of ['c', 'a']) sigles.add(courts + fin);
+  for (const ecrit of ecrits) sigles.add(mots(ecrit).join(''));
   return new Set([...sigles].filter((sigle) => sigle.length >= 2));
 };

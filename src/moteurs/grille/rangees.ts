@@ -63,7 +63,8 @@ const estLigneDeTotal = (remplies: readonly Remplie[], plan: PlanDeFeuille): boo
   const annoncee = textes.find(({ cellule }) => estTotal(cellule.texte));
   if (annoncee)
     return (
-      identites.filter((r) => r !== annoncee).length <= 1 && remplies.length < plan.colonnes.length
+      identites.filter((r) => r !== annoncee).length <= 1 &&
+      (plan.estCroise || remplies.length < plan.colonnes.length)
     );
   const datee =
     plan.estCroise && remplies.some(({ champ }) => champ !== null && PERIODES.has(champ.nature));

@@ -138,10 +138,24 @@ const unique = (codes: readonly string[], niveau: Niveau): Rapprochement | null 
   return seul !== undefined && codes.length === 1 ? { ok: true, code: seul, niveau } : null;
 };
 
-const parFaute = (cle: string, formes: readonly Forme[]): string[] => {
-  const plafond = fautesAdmises(cle.length);
+/** Une faute de frappe ne change pas un sigle : « DP maison » n’est pas « PC maison ». */
+const memesSigles = (mots: readonly string[], cible: readonly string[]): boolean =>
+  mots.length !== cible.length ||
+  mots.every((mot, i) => {
+    const autre = cible[i] ?? '';
+    return mot === autre || Math.min(mot.length, autre.length) > 3;
+  });
+
+const parFaute = (f: Forme, formes: readonly Forme[]): string[] => {
+  const plafond = fautesAdmises(f.cle.length);
   if (plafond === 0) return [];
-  return codesDe(formes, (f) => f.cle.length >= 5 && distance(cle, f.cle, plafond) <= plafond);
+  return codesDe(
+    formes,
+    (g) =>
+      g.cle.length >= 5 &&
+      memesSigles(f.mots, g.mots) &&
+      distance(f.cle, g.cle, plafond) <= plafond,
+  );
 };
 
 const ajouter = (table: Map<string, Set<string>>, cle: string, code: string): void => {
@@ -216,6 +230,18 @@ export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
     return trouve.ok ? { ...trouve, niveau: 'usage' } : null;
   };
 
+  /** « Permis de construire (PC) » : le code entre parenthèses confirme le libellé, ou le précise. */
+  const horsParentheses = (texte: string): Rapprochement | null => {
+    const reste = texte.replace(/\([^)]*\)/g, ' ');
+    if (reste === texte || motsDeLibelle(reste).length === 0) return null;
+    const reduit = chercher(resserrer(reste));
+    if (!reduit.ok) return null;
+    const code = resserrer(/\(([^)]*)\)/.exec(texte)?.[1] ?? '');
+    if (!exacts.has(code)) return { ...reduit, niveau: 'usage' };
+    const confirme = reduit.code === code && ['exact', 'variante'].includes(reduit.niveau);
+    return { ok: true, code, niveau: confirme ? 'variante' : 'usage' };
+  };
+
   const chercher = (texte: string): Rapprochement => {
     if (exacts.has(texte)) return { ok: true, code: texte, niveau: 'exact' };
     const f = forme('', texte);
@@ -224,11 +250,8 @@ export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
       chercherCle(cles, sures, aDesAbreviations(texte) ? 'abrege' : 'variante') ??
       chercherCle(cles, usuelles, 'usage');
     if (direct) return direct;
-    const sansParentheses = texte.replace(/\([^)]*\)/g, ' ');
-    if (sansParentheses !== texte && motsDeLibelle(sansParentheses).length > 0) {
-      const reduit = chercher(resserrer(sansParentheses));
-      if (reduit.ok) return { ...reduit, niveau: 'usage' };
-    }
+    const sansParentheses = horsParentheses(texte);
+    if (sansParentheses) return sansParentheses;
     if (f.mots.length === 0) return { ok: false, candidats: [] };
     const abreges = codesDe(formes, (g) => estAbrege(f.mots, g.mots));
     const debuts = abreges.length > 0 ? abreges : codesDe(formes, (g) => estDebut(f.mots, g.mots));
@@ -236,7 +259,7 @@ export const indexer = (nomenclature: Nomenclature): IndexDeNomenclature => {
       unique(abreges, 'abrege') ??
       unique(debuts, 'abrege') ??
       (debuts.length > 1 ? { ok: false, candidats: debuts } : null) ??
-      unique(parFaute(f.cle, formes), 'faute') ??
+      unique(parFaute(f, formes), 'faute') ??
       unique(parPrecision(f.mots), 'usage') ??
       sansMotsCreux(f.mots) ?? { ok: false, candidats: [] }
     );

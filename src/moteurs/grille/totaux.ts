@@ -1,8 +1,20 @@
 import { estVide } from './classeur.ts';
+import { lireNomDeMois } from './date.ts';
 import { consigner, type LignePhysique } from './ligne-physique.ts';
 import { ecrireCourt, lireNombre, montrer } from './nombre.ts';
 import type { PlanDeFeuille } from './plan-de-feuille.ts';
 import type { SchemaDeGrille } from './schema.ts';
+import { mots } from './texte.ts';
+
+/** « Total », « Total général », « Total 2024 », mais pas « Total T2 » ni « Total 1er semestre ». */
+const estTotalEntier = (intitule: string): boolean => {
+  const liste = mots(intitule);
+  return (
+    liste.some((mot) => /^(?:total|totaux|somme)$/.test(mot)) &&
+    !liste.some((mot) => /^(?:[tsq][1-4]|[1-4](?:er?|eme|nd|re)?|trim.*|sem.*|sous)$/.test(mot)) &&
+    !liste.some((mot) => lireNomDeMois(mot) !== null)
+  );
+};
 
 /** Compare la colonne « Total » d’un tableau croisé à la somme des cellules lues : un écart est signalé. */
 export const controlerTotaux = (
@@ -10,8 +22,8 @@ export const controlerTotaux = (
   lignes: readonly LignePhysique[],
   schema: SchemaDeGrille,
 ): void => {
-  const total = plan.colonnes.find(
-    (c) => c.emploi.sorte === 'total' && /total|somme/i.test(c.intitule.texte),
+  const total = plan.colonnes.findLast(
+    (c) => c.emploi.sorte === 'total' && estTotalEntier(c.intitule.texte),
   );
   const champ = schema.croisement?.valeur;
   const axes = new Set(

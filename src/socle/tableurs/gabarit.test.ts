@@ -112,7 +112,7 @@ test('le CSV remis à une mairie s’ouvre d’un double clic en français, et s
     usage: 'bureau',
   });
   if (!fait.ok) throw new Error(fait.refus.message);
-  expect([...fait.valeur.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(fait.valeur.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
   const texte = new TextDecoder().decode(fait.valeur);
   expect(texte).toContain('SIREN;Collectivité;Matricule');
   expect(texte).toContain(';81560,00;');

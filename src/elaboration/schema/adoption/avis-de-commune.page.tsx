@@ -20,6 +20,7 @@ import { faireGeste } from './gestes-d-adoption.server.ts';
 import { lireAdoption } from './lire-adoption.server.ts';
 import { lireAvis, lireAvisTape } from './lire-avis.ts';
 import { lirePiece } from './lire-piece.server.ts';
+import { ProjetDeDeliberation } from './projet-de-deliberation.tsx';
 import { RegistreDesEvenements } from './registre-des-evenements.tsx';
 import { rendreAvis } from './rendre-avis.server.ts';
 import { situerCommune } from './situation.ts';
@@ -117,27 +118,7 @@ const Page = () => {
           </p>
         </Encadre>
       ) : (
-        <section className="pile" aria-labelledby="deliberation">
-          <h2 id="deliberation">Projet de délibération</h2>
-          <p>
-            Prérempli avec ce que le schéma change pour la commune ; la mairie complète la séance et
-            le vote.
-          </p>
-          <div className="rang">
-            {['docx', 'odt', 'pdf'].map((format) => (
-              <BoutonLien
-                key={format}
-                vers={`${deliberation}/${format}`}
-                ton="secondaire"
-                taille="petite"
-                icone="telecharger"
-                telecharger
-              >
-                {format.toUpperCase()}
-              </BoutonLien>
-            ))}
-          </div>
-        </section>
+        <ProjetDeDeliberation chemin={deliberation} />
       )}
       {situation.aUnePiece ? (
         <p>

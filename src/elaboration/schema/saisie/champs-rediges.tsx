@@ -19,6 +19,8 @@ import {
 import type { Conflit } from './fusionner.ts';
 
 const LIGNES_LIBRES = 2;
+/** Un tableau neuf en offre assez pour les trois indicateurs qu’une fiche exige. */
+const LIGNES_OFFERTES = 4;
 
 const Cellule = ({
   nom,
@@ -65,7 +67,7 @@ const ChampLignes = ({
   lignes: readonly Ligne[];
   erreur: string | undefined;
 }) => {
-  const nombre = lignes.length + LIGNES_LIBRES;
+  const nombre = Math.max(LIGNES_OFFERTES, lignes.length + LIGNES_LIBRES);
   return (
     <fieldset className={erreur === undefined ? 'champ' : 'champ champ-en-erreur'}>
       <legend className="champ-libelle">{champ.libelle}</legend>

@@ -1,8 +1,14 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import type { Acces } from '../../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import {
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
+import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { type ContenuDeConvention, type Partie, versionCourante } from '../convention.ts';
 import {
+  changerMembres,
   enregistrerParties,
   enregistrerRedaction,
   lireConvention,
@@ -32,6 +38,31 @@ const lireParties = (parties: readonly Partie[], lire: Lecture): readonly Partie
     return { ...partie, adresse: de('adresse'), representant: estVide ? null : representant };
   });
 
+/** Ajouter ou retirer une partie ; null si le formulaire n’en demande rien. */
+const changerParties = async <T>(
+  tx: Transaction<T>,
+  contexte: Contexte,
+  conventionId: string,
+  lire: Lecture,
+): Promise<Resultat<null> | null> => {
+  const retiree = lire('retirer');
+  if (retiree !== '') return changerMembres(tx, contexte, conventionId, { retiree });
+  const ajoutee = lire('ajouter');
+  if (ajoutee === '') return null;
+  const commune = (await lireCollectivites(tx)).find(({ siren }) => siren === ajoutee);
+  if (commune === undefined || commune.type !== 'commune')
+    return refuser({ code: 'hors-champ', message: 'Choisissez une commune du territoire.' });
+  return changerMembres(tx, contexte, conventionId, {
+    ajoutee: {
+      siren: commune.siren,
+      nom: commune.nom,
+      qualite: 'commune',
+      adresse: ['Mairie', commune.codePostal ?? '', commune.nom].filter((t) => t !== '').join(', '),
+      representant: null,
+    },
+  });
+};
+
 /** Enregistre une section de la convention. */
 export const enregistrerSection = async (
   { base, contexte }: Acces,
@@ -54,6 +85,8 @@ export const enregistrerSection = async (
     if (convention === null)
       return rejeter([{ code: 'convention-inconnue', message: 'Cette convention n’existe pas.' }]);
     if (section === 'parties') {
+      const change = await changerParties(tx, contexte, conventionId, lire);
+      if (change !== null) return change.ok ? accepter(null) : rejeter([change.refus]);
       const parties = lireParties(convention.parties, lire);
       const ecrites = await enregistrerParties(tx, contexte, conventionId, parties);
       return ecrites.ok ? accepter(null) : rejeter([ecrites.refus]);

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { exigerDroit, interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import {
   Bouton,
   BoutonLien,
@@ -29,9 +30,10 @@ export const meta = () => [{ title: 'Rédiger la convention – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'convention:rediger');
-  const convention = await dansTerritoire(base, contexte, (tx) =>
-    lireConvention(tx, contexte, params.convention ?? ''),
-  );
+  const { convention, collectivites } = await dansTerritoire(base, contexte, async (tx) => ({
+    convention: await lireConvention(tx, contexte, params.convention ?? ''),
+    collectivites: await lireCollectivites(tx),
+  }));
   const section = params.section ?? '';
   if (convention === null || !estSection(section))
     return interrompre(404, 'Cette page n’existe pas', 'Revenez à la liste des conventions.');
@@ -48,6 +50,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     revision,
     contenu,
     parties: convention.parties,
+    communes: convention.versions.some((version) => version.figeeLe !== null)
+      ? []
+      : collectivites.filter(
+          ({ siren, type }) =>
+            type === 'commune' && !convention.parties.some((partie) => partie.siren === siren),
+        ),
     estSignee: versionSignee(convention) !== null,
     enregistree: new URL(request.url).searchParams.has('enregistree'),
   };
@@ -120,6 +128,7 @@ export default function Redaction() {
           section={section}
           contenu={contenu}
           parties={lu.parties}
+          communes={lu.communes}
           simulation={
             serviceId === null
               ? null

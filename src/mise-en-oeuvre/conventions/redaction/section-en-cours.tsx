@@ -13,11 +13,13 @@ export const SectionEnCours = ({
   section,
   contenu,
   parties,
+  communes,
   simulation,
 }: {
   section: SectionDeRedaction;
   contenu: ContenuServiceCommun;
   parties: readonly Partie[];
+  communes: readonly { readonly siren: string; readonly nom: string }[];
   simulation: string | null;
 }) => {
   switch (section) {
@@ -32,6 +34,6 @@ export const SectionEnCours = ({
     case 'duree':
       return <SectionDuree contenu={contenu} />;
     case 'parties':
-      return <SectionParties parties={parties} />;
+      return <SectionParties parties={parties} communes={communes} />;
   }
 };
