@@ -49,16 +49,9 @@ const controlerAdhesions = (entrees: EntreesDExercice): readonly Controle[] => {
       ];
 };
 
-const controlerUnites = (entrees: EntreesDExercice, { parts }: ResultatDExercice) => {
+const controlerUnites = ({ parts }: ResultatDExercice) => {
   const nuls = parts.filter(({ cle }) => cle !== null && cle.exact.n === 0n);
-  const tous = entrees.actes.every(({ annee }) => annee !== anneeDesActes(entrees));
   const controles: Controle[] = [];
-  if (emploieDesActes(entrees.regles.cle) && tous)
-    controles.push({
-      code: 'actes-absents',
-      gravite: 'bloquant',
-      message: `Aucun acte de ${anneeDesActes(entrees)} n’est importé : la clé n’a rien à mesurer.`,
-    });
   if (nuls.length > 0)
     controles.push({
       code: 'cle-nulle',
@@ -139,7 +132,7 @@ export const controlerExercice = (
   ...controlerSommes(resultat),
   ...controlerConvention(entrees),
   ...controlerCout(entrees, resultat),
-  ...controlerUnites(entrees, resultat),
+  ...controlerUnites(resultat),
   ...controlerAdhesions(entrees),
   ...controlerEvolution(resultat, precedentes),
 ];
