@@ -95,7 +95,7 @@ export default function Grille() {
           <p>
             {lignes.length === 0
               ? 'Il porte le nom de votre collectivité et les listes de choix.'
-              : `Il porte déjà vos ${lignes.length} lignes en ligne : corrigez-les, ajoutez ce qui manque.`}{' '}
+              : `Il porte déjà vos ${lignes.length} lignes enregistrées : corrigez-les, ajoutez ce qui manque.`}{' '}
             Vous pouvez aussi déposer votre propre tableau : les colonnes sont reconnues.
           </p>
           <div className="rang">
