@@ -32,7 +32,7 @@ afterEach(async () => {
   fs.rmSync(donnees, { recursive: true, force: true });
 });
 
-const environnement = (port: number, ecarts: Record<string, string> = {}) => ({
+const environnement = (port: number, ecarts: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
   PORT: String(port),
   ENSEMBLIER_DONNEES: donnees,
