@@ -106,7 +106,7 @@ const deposer = async (scene: Scene, acteur: string, fichier: FichierADeposer): 
 const valider = async (scene: Scene, acteur: string, ecrites: string): Promise<void> => {
   const page = await scene.pageDe(acteur);
   await page.getByRole('button', { name: 'Valider et mettre en ligne' }).click();
-  await voir(page, 'Les lignes sont en ligne');
+  await voir(page, 'Les lignes sont enregistrées');
   await voir(page, ecrites);
 };
 
@@ -122,7 +122,9 @@ const rendreProprement =
     const lignes = EFFECTIFS_A_RENDRE[cle] ?? [];
     const fichier = remplirGabarit(gabarit, lignes, format);
     await deposer(scene, cle, fichier);
-    await voir(await scene.pageDe(cle), `${lignes.length} ligne`);
+    const texte = await voir(await scene.pageDe(cle), `${lignes.length} ligne`);
+    // Le gabarit rendu ne contient rien d’indiscret : on ne doit pas dire le contraire.
+    expect(texte).not.toContain('n’a pas été gardé');
     await valider(scene, cle, `${lignes.length} ligne`);
     garderDepot(scene, cle, fichier);
   };

@@ -9,7 +9,7 @@ import { lireGrille, lireTableur } from '../../../socle/tableurs/index.server.ts
 import { composerCopie } from './copie-expurgee.server.ts';
 import { mesurerDepot, SANS_DECISION } from './depot.ts';
 import { abandonnerLesAutres, creerDepot, trouverDepotOuvert } from './depots.sql.server.ts';
-import { expurger, expurgerLecture } from './expurger.ts';
+import { expurger, expurgerLecture, textesDuModele } from './expurger.ts';
 import { lireDernierGabarit } from './gabarits.sql.server.ts';
 import { restreindre } from './restreindre.ts';
 import { type LectureGardee, situerColonnes } from './situer-colonnes.ts';
@@ -68,7 +68,13 @@ export const lireFichierRendu = async (
   }
   const lue = collectivite === null ? brute : restreindre(brute, schema, collectivite);
   const lecture = { ...expurgerLecture(lue), lettres: situerColonnes(ouvert.valeur, lue) };
-  const { classeur, retirees } = expurger(ouvert.valeur, lue);
+  const membres = [territoire.epci, ...territoire.communes];
+  const modele = textesDuModele({
+    schema,
+    epci: territoire.epci,
+    collectivite: membres.find((membre) => membre.siren === siren) ?? territoire.epci,
+  });
+  const { classeur, retirees } = expurger(ouvert.valeur, lue, modele);
   if (retirees === 0) return { lecture, garde: { nom, octets }, estExpurge: false };
   return { lecture, garde: await composerCopie(classeur, nom), estExpurge: true };
 };
