@@ -185,7 +185,11 @@ const emettre =
     const commentaire = page.getByLabel(/Commentaire, imprimé/);
     if (await commentaire.count()) await commentaire.fill('Premier exercice du service.');
     await page.getByRole('button', { name: /^Émettre l’état/ }).click();
-    await voir(page, 'Déjà émis');
+    const recalculer = page.getByRole('link', {
+      name: nature === 'definitif' ? /l’état définitif$/ : /l’état prévisionnel$/,
+    });
+    await recalculer.click();
+    await voir(page, 'Recalculé à l’identique');
   };
 
 /** Les parts émises : leur somme est la part des communes, chacune est sa clé au centime près. */

@@ -38,8 +38,8 @@ const suivre = async (scene: Scene): Promise<void> => {
     await page.getByRole('button', { name: 'Enregistrer le suivi' }).click();
     await voir(page, `${libelle}, avancement de 100 %`);
   }
-  await page.getByLabel('Indicateur').selectOption('Dossiers instruits dans le délai');
-  await page.getByLabel('Valeur').fill('94');
+  await page.locator('select[name=indicateur]').selectOption('Dossiers instruits dans le délai');
+  await page.locator('input[name=valeur]').fill('94');
   await page.getByRole('button', { name: 'Inscrire le relevé' }).click();
   await voir(page, 'Dossiers instruits dans le délai : 94 %');
 };
@@ -73,7 +73,7 @@ const lireSansCompte = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('habitant');
   await page.goto(`/public/${TERRITOIRE.siren}`);
   const texte = await voir(page, 'Application du droit des sols');
-  expect(texte).toContain(TERRITOIRE.nom);
+  expect(await page.locator('body').textContent()).toContain(TERRITOIRE.nom);
   expect(texte).not.toContain('sans en parler encore');
   expect(texte).not.toContain(ACTEURS.pilote.nom);
   for (const format of ['PDF', 'DOCX', 'ODT']) {
