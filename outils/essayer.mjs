@@ -63,20 +63,25 @@ const rapport = path.join(
 );
 
 const CONTROLES = [
-  ['Construction', ['react-router', 'build']],
-  ['Types', ['tsc', '--noEmit']],
-  ['Format et noms', ['biome', 'ci', '--colors=off', '.']],
-  [
-    'Lint typé',
-    ['oxlint', '--type-aware', '--deny-warnings', 'src', 'parcours', 'mesures', 'outils'],
-  ],
-  ['Limites de la maison', ['depcruise', '--config', '.dependency-cruiser.cjs', 'src']],
+  { nom: 'Construction', programme: 'react-router', suite: ['build'] },
+  { nom: 'Types', programme: 'tsc', suite: ['--noEmit'] },
+  { nom: 'Format et noms', programme: 'biome', suite: ['ci', '--colors=off', '.'] },
+  {
+    nom: 'Lint typé',
+    programme: 'oxlint',
+    suite: ['--type-aware', '--deny-warnings', 'src', 'parcours', 'mesures', 'outils'],
+  },
+  {
+    nom: 'Limites de la maison',
+    programme: 'depcruise',
+    suite: ['--config', '.dependency-cruiser.cjs', 'src'],
+  },
 ];
 let reussis = 0;
 const echecs = [];
-for (const [nom, commande] of CONTROLES) {
+for (const { nom, programme, suite } of CONTROLES) {
   dire(nom);
-  if (outil(...commande) === 0) reussis += 1;
+  if (outil(programme, ...suite) === 0) reussis += 1;
   else echecs.push(nom);
 }
 

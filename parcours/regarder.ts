@@ -1,8 +1,14 @@
 // Regarder des pages connecté : node outils/avec-node24.mjs parcours/regarder.ts <adresse> <dossier> <courriel> <largeur> <chemin>…
 import path from 'node:path';
-import { capturer, controlerAccessibilite, mesurerDebordement, ouvrirNavigateur } from './navigateur.ts';
+import {
+  capturer,
+  controlerAccessibilite,
+  mesurerDebordement,
+  ouvrirNavigateur,
+} from './navigateur.ts';
 
-const [adresse = '', dossier = '', courriel = '', largeur = '1440', ...chemins] = process.argv.slice(2);
+const [adresse = '', dossier = '', courriel = '', largeur = '1440', ...chemins] =
+  process.argv.slice(2);
 const navigateur = await ouvrirNavigateur();
 const contexte = await navigateur.newContext({
   viewport: { width: Number(largeur), height: 900 },
@@ -16,7 +22,7 @@ if (courriel !== '-') {
   await page.locator('form:has([name=motDePasse]) [name=courriel]').fill(courriel);
   await page.locator('[name=motDePasse]').fill('ensemblier-demo');
   await page.locator('form:has([name=motDePasse]) button').first().click();
-  await page.waitForLoadState('networkidle');
+  await page.waitForURL((url) => url.pathname !== '/connexion');
 }
 for (const chemin of chemins) {
   const reponse = await page.goto(chemin, { waitUntil: 'networkidle' });

@@ -3,7 +3,7 @@ import type { Etape } from '../scenario.ts';
 import { type Scene, voir } from '../scene.ts';
 import { ACTEURS, COMMUNES, RACINE, TERRITOIRE } from './acteurs.ts';
 
-const JOUR = '2026-01-12';
+const JOUR = '2026-09-07';
 const MOT_DE_PASSE = 'une phrase assez longue';
 
 const installer = async (scene: Scene): Promise<void> => {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Etape } from '../scenario.ts';
-import { lireTexte, reprendre, type Recu, type Scene, telecharger, voir } from '../scene.ts';
+import { lireTexte, type Recu, reprendre, type Scene, telecharger, voir } from '../scene.ts';
 import {
   ACTEURS,
-  type CleDeCommune,
   CLES_DES_COMMUNES,
+  type CleDeCommune,
   COMMUNES,
   RACINE,
   TERRITOIRE,
@@ -18,9 +18,9 @@ import {
   remplirGabarit,
 } from './tableurs.ts';
 
-const LANCEMENT = '2026-01-19';
-const RELANCE = '2026-01-26';
-const RETOURS = '2026-02-02';
+const LANCEMENT = '2026-09-14';
+const RELANCE = '2026-09-21';
+const RETOURS = '2026-09-28';
 const SUIVI = `${RACINE}/elaborer/collecte/grille-rh`;
 
 /** Communes à qui la pilote remet le lien elle-même ; les autres le reçoivent par courriel. */
@@ -30,10 +30,12 @@ const lancer = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('pilote');
   await page.goto(`${RACINE}/elaborer/collecte`);
   await page.getByLabel('Grille à collecter').selectOption('grille-rh');
-  await page.getByLabel('Titre, tel que les communes le liront').fill('Effectifs au 31 décembre 2025');
+  await page
+    .getByLabel('Titre, tel que les communes le liront')
+    .fill('Effectifs au 31 décembre 2025');
   await page.getByLabel('Consigne').fill('Un agent par ligne. Aucun nom : le matricule suffit.');
   await page.locator('[name=photoAu]').fill('2025-12-31');
-  await page.locator('[name=echeance]').fill('2026-02-16');
+  await page.locator('[name=echeance]').fill('2026-10-12');
   await page.getByRole('button', { name: 'Lancer la campagne' }).click();
   await voir(page, '0 collectivités sur 7 ont répondu');
 };
@@ -126,6 +128,8 @@ const rendreProprement =
   };
 
 /** Le tableau maison du Mazet : intitulés, virgules, dates et euros à la française, un service illisible. */
+const aVirgule = (nombre: string | undefined): string => (nombre ?? '').replace('.', ',');
+
 const TABLEAU_DU_MAZET = ecrireTableauMaison('agents mazet 2025.csv', [
   [
     'Matricule',
@@ -159,14 +163,14 @@ const TABLEAU_DU_MAZET = ecrireTableauMaison('agents mazet 2025.csv', [
     ligne.grade ?? '',
     ligne.statut ?? '',
     ligne.temps ?? '',
-    (ligne.duree_hebdo ?? '').replace('.', ','),
+    aVirgule(ligne.duree_hebdo),
     '35',
     ligne.matricule === '00202' ? '0,8' : (ligne.quotite ?? ''),
-    (ligne.etp ?? '').replace('.', ','),
+    aVirgule(ligne.etp),
     ligne.annee_naissance ?? '',
     '01/09/2012',
-    `${(ligne.cout_charge_annuel ?? '').replace('.', ',')} €`,
-    ligne.service_1 ?? '',
+    `${aVirgule(ligne.cout_charge_annuel)} €`,
+    ligne.matricule === '00203' ? 'à voir' : (ligne.service_1 ?? ''),
     ligne.part_1 ?? '',
     ligne.service_2 ?? '',
     ligne.part_2 ?? '',
@@ -192,6 +196,7 @@ const corrigerLaLigneBloquee = async (scene: Scene): Promise<void> => {
   await page.getByRole('link', { name: 'Corriger les lignes bloquées' }).click();
   await voir(page, 'Corriger la ligne 4');
   await page.locator('select[name=service]').selectOption('ADS');
+  await page.locator('select[name=service_1]').selectOption('ADS');
   await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
   await voir(page, '0 bloquée');
   await valider(scene, 'mazet', '4 lignes écrites');
@@ -247,10 +252,7 @@ const voirLaCompletude = async (scene: Scene): Promise<void> => {
   expect(await lireTexte(page)).toContain(ACTEURS.tence.courriel);
 };
 
-const rendre = (
-  cle: CleDeCommune,
-  format: 'xlsx' | 'ods' | 'csv',
-): Etape['gestes'][number] => ({
+const rendre = (cle: CleDeCommune, format: 'xlsx' | 'ods' | 'csv'): Etape['gestes'][number] => ({
   acteur: cle,
   le: RETOURS,
   titre: `ouvre son lien, remplit son gabarit (${format.toUpperCase()}), le dépose et le valide, sans JavaScript`,
@@ -270,7 +272,12 @@ export const collecterLesEffectifs: Etape = {
       titre: 'note les adresses des mairies, et crée deux liens à remettre en main',
       jouer: transmettre,
     },
-    { acteur: 'pilote', le: RELANCE, titre: 'relance : chaque mairie reçoit son lien', jouer: relancer },
+    {
+      acteur: 'pilote',
+      le: RELANCE,
+      titre: 'relance : chaque mairie reçoit son lien',
+      jouer: relancer,
+    },
     rendre('tence', 'xlsx'),
     rendre('le-chambon', 'ods'),
     rendre('saint-jeures', 'csv'),

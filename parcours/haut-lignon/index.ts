@@ -1,6 +1,10 @@
 import type { Parcours } from '../scenario.ts';
 import { creerLeTerritoire } from './1-creer-le-territoire.ts';
 import { collecterLesEffectifs } from './2-collecter-les-effectifs.ts';
+import { comprendreLesEffectifs } from './3-comprendre-les-effectifs.ts';
+import { deciderUnPerimetre } from './4-decider-un-perimetre.ts';
+import { ecrireLeSchema } from './5-ecrire-le-schema.ts';
+import { faireAdopter } from './6-faire-adopter.ts';
 import { ACTEURS, TERRITOIRE } from './acteurs.ts';
 
 /** De la première connexion au rapport annuel : la chaîne complète, sur un territoire neuf. */
@@ -9,5 +13,12 @@ export const leHautLignon: Parcours = {
   recit:
     'Six communes de Haute-Loire et leur communauté : grilles rendues par lien personnel, effectifs, décision, schéma adopté, service commun, états au centime, page des habitants.',
   acteurs: ACTEURS,
-  etapes: [creerLeTerritoire, collecterLesEffectifs],
+  etapes: [
+    creerLeTerritoire,
+    collecterLesEffectifs,
+    comprendreLesEffectifs,
+    deciderUnPerimetre,
+    ecrireLeSchema,
+    faireAdopter,
+  ],
 };

@@ -12,7 +12,10 @@ export interface FichierADeposer {
 type Valeur = string | number | null;
 
 /** Les rangées de la première feuille (ou d’une autre), relues par un lecteur indépendant. */
-export const lireRangees = (octets: Uint8Array, feuille?: string): readonly (readonly Valeur[])[] => {
+export const lireRangees = (
+  octets: Uint8Array,
+  feuille?: string,
+): readonly (readonly Valeur[])[] => {
   const classeur = read(octets, { cellDates: false, raw: true });
   const nom = feuille ?? classeur.SheetNames[0] ?? '';
   const lue = classeur.Sheets[nom];
@@ -24,7 +27,7 @@ export const lireRangees = (octets: Uint8Array, feuille?: string): readonly (rea
 export const nommerFeuilles = (octets: Uint8Array): readonly string[] => read(octets).SheetNames;
 
 const ecrire = (classeur: WorkBook, format: 'xlsx' | 'ods' | 'csv'): Buffer =>
-  Buffer.from(write(classeur, { bookType: format, type: 'buffer' }) as Uint8Array);
+  Buffer.from(write(classeur, { bookType: format, type: 'buffer', FS: ';' }) as Uint8Array);
 
 const MIME = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -80,11 +83,20 @@ export const remplirGabarit = (
   if (feuille === undefined) throw new Error('Le gabarit n’a pas de feuille.');
   utils.sheet_add_aoa(
     feuille,
-    lignes.map((ligne) => enCellules(colonnes, ligne)),
+    lignes.map((ligne) => {
+      const cellules = enCellules(colonnes, ligne);
+      // Un CSV français écrit ses nombres avec une virgule.
+      return format === 'csv'
+        ? cellules.map((c) => c?.toString().replace('.', ',') ?? null)
+        : cellules;
+    }),
     { origin: 'A2' },
   );
   return { name: gabarit.nom, mimeType: MIME[format], buffer: ecrire(classeur, format) };
 };
+
+const enWindows1252 = (texte: string): Buffer =>
+  Buffer.from(texte.replaceAll('’', "'").replaceAll('€', '\u0080'), 'latin1');
 
 /** Le tableau d’une commune qui n’a pas pris le gabarit : ses intitulés, ses façons d’écrire, son total. */
 export const ecrireTableauMaison = (
@@ -94,10 +106,7 @@ export const ecrireTableauMaison = (
   name: nom,
   mimeType: MIME.csv,
   // Windows-1252 et points-virgules : ce qu’un tableur français enregistre par défaut.
-  buffer: Buffer.from(
-    `${rangees.map((rangee) => rangee.join(';')).join('\r\n')}\r\n`.replaceAll('’', "'"),
-    'latin1',
-  ),
+  buffer: enWindows1252(`${rangees.map((rangee) => rangee.join(';')).join('\r\n')}\r\n`),
 });
 
 /** Un nombre écrit à la française, en centièmes entiers : « 29 430,00 € » → 2943000. */

@@ -1,4 +1,4 @@
-import { lireActions } from '../mise-en-oeuvre/pilotage/index.server.ts';
+import { lireActions, lireServicesEtMembres } from '../mise-en-oeuvre/pilotage/index.server.ts';
 import { composerParticipations, participationsDe } from '../mise-en-oeuvre/pilotage/index.ts';
 import { type Acces, exigerDroit } from '../socle/acces/index.server.ts';
 import { dansTerritoire } from '../socle/base/index.server.ts';
@@ -15,7 +15,7 @@ import { type AccueilDeCommune, AccueilDeLaCommune } from './demarche/accueil-de
 import { listerAttendus } from './demarche/attendus.ts';
 import { bornesDeFrise } from './demarche/echeances.ts';
 import { lireEspaceDeCommune } from './demarche/espace-de-commune.server.ts';
-import { lireEtatDeLaDemarche } from './demarche/lire-etat.server.ts';
+import { lireEtatPourLaPage } from './demarche/lire-etat.server.ts';
 import { estCheminDePiece } from './demarche/pieces.ts';
 import { aUnePageSimple, PLAN } from './plan.ts';
 
@@ -27,18 +27,21 @@ const composerCarteDAccueil = ({ base, contexte, aujourdhui }: Acces) =>
     const territoire = await lireTerritoire(tx);
     const communes = communesAu(territoire, aujourdhui);
     const contours = await lireContours(tx);
-    const participations = participationsDe(await lireActions(tx, contexte), []);
+    const participations = participationsDe(
+      await lireActions(tx, contexte),
+      await lireServicesEtMembres(tx, contexte, aujourdhui),
+    );
     if (participations.length > 0) {
       const { fond, valeurs, legende } = composerParticipations(communes, contours, participations);
-      return { titre: 'Services mutualisés, commune par commune', fond, valeurs, legende };
+      return { titre: 'Services mutualisés, en place ou à venir', fond, valeurs, legende };
     }
     const millesime = millesimeCommun(territoire.collectivites);
     return { titre: 'Le territoire', ...composerCarte(communes, contours, millesime) };
   });
 
-const preparerLEquipe = async (acces: Acces): Promise<AccueilDEquipe> => {
-  const { base, contexte, territoire, aujourdhui, peut } = acces;
-  const { pieces, echeances } = await lireEtatDeLaDemarche(base, contexte, aujourdhui);
+const preparerLEquipe = async (request: Request, acces: Acces): Promise<AccueilDEquipe> => {
+  const { territoire, aujourdhui, peut } = acces;
+  const { pieces, echeances } = await lireEtatPourLaPage(request, acces);
   const racine = `/t/${territoire.siren}`;
   return {
     genre: 'equipe',
@@ -77,7 +80,8 @@ const preparerLaCommune = async (acces: Acces): Promise<AccueilDeCommune> => {
       contexte,
       collectivite,
       {
-        grille: (grille) => `${racine}/elaborer/collecte/${grille}/${collectivite}`,
+        grille: (grille) =>
+          peut('grille:lire') ? `${racine}/elaborer/collecte/${grille}/${collectivite}` : null,
         avis: `${racine}/elaborer/adoption/communes/${collectivite}`,
         etat: (id) => `${racine}/mettre-en-oeuvre/refacturation/etats/${id}`,
       },
@@ -91,7 +95,7 @@ export const loader = async ({
   params,
 }: Route.LoaderArgs): Promise<AccueilDEquipe | AccueilDeCommune> => {
   const acces = await exigerDroit(request, params.siren, 'territoire:lire');
-  return aUnePageSimple(acces.role) ? preparerLaCommune(acces) : preparerLEquipe(acces);
+  return aUnePageSimple(acces.role) ? preparerLaCommune(acces) : preparerLEquipe(request, acces);
 };
 
 const Accueil = ({ loaderData }: Route.ComponentProps) =>

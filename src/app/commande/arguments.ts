@@ -69,10 +69,11 @@ export const refuserLeReste = ({ libres }: ArgumentsLus, attendus: number): void
     throw new ErreurUsage(`« ${enTrop} » est de trop : donnez un seul fichier.`);
 };
 
-/** Un JSON lu dans un fichier, ou sur l’entrée standard quand le chemin est absent ou « - ». */
+/** Un JSON lu dans un fichier (nommé par le refus), ou sur l’entrée standard : chemin absent ou « - ». */
 export const lireJson = (chemin: string | undefined): unknown => {
-  const octets = chemin === undefined || chemin === '-' ? lireEntreeStandard() : lireOctets(chemin);
-  const lu = dechiffrerJson(octets);
-  if (!lu.ok) throw new EntreeRefusee([lu.refus]);
-  return lu.valeur;
+  const estFichier = chemin !== undefined && chemin !== '-';
+  const lu = dechiffrerJson(estFichier ? lireOctets(chemin) : lireEntreeStandard());
+  if (lu.ok) return lu.valeur;
+  const message = estFichier ? `Fichier « ${chemin} » : ${lu.refus.message}` : lu.refus.message;
+  throw new EntreeRefusee([{ ...lu.refus, message }]);
 };

@@ -103,8 +103,10 @@ describe('entrée', () => {
     expect(refus.stderr).toBe('');
   });
 
-  test('le refus d’un JSON dit la ligne et la colonne', () => {
-    const { json } = lancer('moteur calcul arrondi', '{\n "montant": 1,\n}');
+  test('le refus d’un JSON dit le fichier, la ligne et la colonne', () => {
+    const abime = ecrire('abime.json', '{\n "montant": 1,\n}');
+    const { json } = lancer(`moteur calcul arrondi ${abime}`);
+    expect(JSON.stringify(json)).toContain('abime.json');
     expect(JSON.stringify(json)).toContain('ligne 3, colonne 1');
   });
 

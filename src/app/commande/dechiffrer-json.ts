@@ -1,6 +1,6 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 
-const COMMENT = 'Donner un objet JSON, par exemple {"montant": "100.00"}.';
+const COMMENT = 'Donner un objet JSON : { "clé": valeur }.';
 
 const refuserJson = (message: string) => refuser({ code: 'json-illisible', message });
 

@@ -97,5 +97,5 @@ export const bornesDeFrise = (
   const jours = echeances.flatMap(({ debut, jour }) => [debut, jour]);
   const debut = [...jours, ajouterJours(aujourdhui, -15)].toSorted()[0] ?? aujourdhui;
   const fin = [...jours, ajouterJours(aujourdhui, 60)].toSorted().at(-1) ?? aujourdhui;
-  return { debut, fin };
+  return { debut, fin: ajouterJours(fin, 15) };
 };

@@ -1,16 +1,18 @@
-import type { Transaction } from 'kysely';
 import { compterLignes, lireAttentesDe } from '../../elaboration/etat-des-lieux/index.server.ts';
 import { type EcheanceSituee, situerEcheance } from '../../elaboration/etat-des-lieux/index.ts';
 import { lireAdoption } from '../../elaboration/schema/index.server.ts';
-import { lireActions } from '../../mise-en-oeuvre/pilotage/index.server.ts';
+import { lireActions, lireServicesEtMembres } from '../../mise-en-oeuvre/pilotage/index.server.ts';
 import { participationsDe } from '../../mise-en-oeuvre/pilotage/index.ts';
+import { lireEtatsEmis } from '../../mise-en-oeuvre/refacturation/index.server.ts';
+import { NATURES } from '../../mise-en-oeuvre/refacturation/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { type AvisDemande, direAvis } from './avis-de-la-commune.ts';
 
 /** Où mènent les gestes : le lien personnel, ou l’atelier d’une personne connectée. */
 export interface CheminsDeCommune {
-  readonly grille: (grille: string) => string;
+  /** Null : la personne lit où en est la grille, elle ne l’ouvre pas. */
+  readonly grille: (grille: string) => string | null;
   readonly avis: string;
   readonly etat: (id: string) => string;
 }
@@ -23,7 +25,7 @@ export interface EspaceDeCommune {
     readonly consigne: string;
     readonly echeance: Jour;
     readonly lignes: number;
-    readonly chemin: string;
+    readonly chemin: string | null;
   })[];
   readonly avis: (AvisDemande & { readonly chemin: string }) | null;
   readonly etats: readonly {
@@ -93,13 +95,20 @@ export const lireEspaceDeCommune = async <T>(
 ): Promise<EspaceDeCommune> => ({
   grilles: await lireGrilles(tx, contexte, collectivite, chemins, aujourdhui),
   avis: await lireAvis(tx, contexte, collectivite, chemins.avis, aujourdhui),
-  etats: [],
-  services: participationsDe(await lireActions(tx, contexte), []).flatMap(
-    ({ cle, nom, membres }) => {
-      const membre = membres.find((candidat) => candidat.collectivite === collectivite);
-      return membre === undefined
-        ? []
-        : [{ cle, nom, depuis: membre.depuis, estEffectif: membre.estEffectif }];
-    },
-  ),
+  etats: (await lireEtatsEmis(tx, contexte, { collectivite })).map((etat) => ({
+    cle: etat.id,
+    titre: `${etat.service}, ${etat.annee} (${NATURES[etat.nature]})`,
+    emisLe: etat.emisLe,
+    appelCentimes: etat.appelCentimes,
+    chemin: chemins.etat(etat.id),
+  })),
+  services: participationsDe(
+    await lireActions(tx, contexte),
+    await lireServicesEtMembres(tx, contexte, aujourdhui),
+  ).flatMap(({ cle, nom, membres }) => {
+    const membre = membres.find((candidat) => candidat.collectivite === collectivite);
+    return membre === undefined
+      ? []
+      : [{ cle, nom, depuis: membre.depuis, estEffectif: membre.estEffectif }];
+  }),
 });

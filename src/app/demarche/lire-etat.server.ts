@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import { lireAttentes, lireCampagnes } from '../../elaboration/etat-des-lieux/index.server.ts';
 import { lirePerimetresRetenus } from '../../elaboration/perimetres/index.server.ts';
 import {
@@ -11,7 +10,11 @@ import {
   lireConventions,
   lireConventionsEnVigueur,
 } from '../../mise-en-oeuvre/conventions/index.server.ts';
-import { lireActions, lirePublicationEnLigne } from '../../mise-en-oeuvre/pilotage/index.server.ts';
+import {
+  lireActions,
+  lirePublicationEnLigne,
+  lireServicesEtMembres,
+} from '../../mise-en-oeuvre/pilotage/index.server.ts';
 import {
   type ActionSuivie,
   cadreBudgetaireAttendu,
@@ -20,8 +23,15 @@ import {
   prochaineCommunication,
   prochaineEtape,
 } from '../../mise-en-oeuvre/pilotage/index.ts';
+import { lireEtatsEmis } from '../../mise-en-oeuvre/refacturation/index.server.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import type { Acces } from '../../socle/acces/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import {
   type EcheanceDeLaDemarche,
   echeancesDeCollecte,
@@ -129,6 +139,7 @@ export const lireEtatDeLaDemarche = (
     const adoption = await lireAdoption(tx, contexte, aujourdhui);
     const fiches = adoption === null ? [] : await listerFiches(tx, contexte, adoption.schema.id);
     const actions = await lireActions(tx, contexte);
+    const services = await lireServicesEtMembres(tx, contexte, aujourdhui);
     const conventions = await lireConventions(tx, contexte);
     const enVigueur = await lireConventionsEnVigueur(tx, contexte, aujourdhui);
     const faits: FaitsDeLaDemarche = {
@@ -140,9 +151,12 @@ export const lireEtatDeLaDemarche = (
         pretes: fiches.filter(({ etat }) => etat === 'prete').length,
       },
       adoption: resumerAdoption(adoption),
-      services: { total: 0, ouverts: 0 },
+      services: {
+        total: services.length,
+        ouverts: services.filter(({ membres }) => membres.length > 0).length,
+      },
       conventions: { total: conventions.length, enVigueur: enVigueur.length },
-      etats: 0,
+      etats: (await lireEtatsEmis(tx, contexte)).length,
       actions: {
         suivies: actions.length,
         enRetard: actions.filter((action) => meteoDeLAction(action, aujourdhui) === 'rouge').length,
@@ -155,8 +169,26 @@ export const lireEtatDeLaDemarche = (
       pieces: jugerLesPieces(faits),
       echeances: ordonner([
         ...echeancesDeCollecte(campagnes, aujourdhui),
-        ...echeancesDeDroit(adoption?.sortie.echeances ?? [], aujourdhui),
+        ...echeancesDeDroit(
+          // Le suivi des actions donne la communication annuelle (SCH-09) plus précisément.
+          (adoption?.sortie.echeances ?? []).filter(
+            ({ code }) => code !== 'SCH-09' || actions.length === 0,
+          ),
+          aujourdhui,
+        ),
         ...echeancesDuPilotage(actions, populations, aujourdhui),
       ]),
     };
   });
+
+const etats = new WeakMap<Request, Promise<EtatDeLaDemarche>>();
+
+/** L’état de la démarche pour une page : lu une fois par demande, pour sa charpente et son contenu. */
+export const lireEtatPourLaPage = (
+  request: Request,
+  { base, contexte, aujourdhui }: Acces,
+): Promise<EtatDeLaDemarche> => {
+  const connu = etats.get(request) ?? lireEtatDeLaDemarche(base, contexte, aujourdhui);
+  etats.set(request, connu);
+  return connu;
+};

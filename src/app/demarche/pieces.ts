@@ -52,20 +52,29 @@ const piece = (etat: Etat, phrase: string, attente?: string): EtatDePiece => ({
 
 const sur = (fait: number, total: number, mot: string): string => `${fait} sur ${total} ${mot}`;
 
-/** La campagne que la démarche regarde : une ouverte, sinon la dernière. */
-const campagneCourante = (campagnes: readonly CampagneSuivie[]): CampagneSuivie | undefined =>
-  campagnes.find(({ estOuverte }) => estOuverte) ?? campagnes[0];
+const additionner = (
+  campagnes: readonly CampagneSuivie[],
+  compte: (campagne: CampagneSuivie) => number,
+): number => campagnes.reduce((somme, campagne) => somme + compte(campagne), 0);
 
+/** Toutes les campagnes ouvertes ensemble ; à défaut, toutes celles qui ont eu lieu. */
 const jugerCollecte = ({ campagnes, aujourdhui }: FaitsDeLaDemarche): EtatDePiece => {
-  const campagne = campagneCourante(campagnes);
-  if (campagne === undefined) return piece('a-faire', 'Aucune collecte lancée', 'à lancer');
-  const { rendues, attendues, echeance, estOuverte } = campagne;
-  const phrase = sur(rendues, attendues, 'rendues');
-  if (rendues >= attendues) return piece('fait', phrase);
+  const ouvertes = campagnes.filter(({ estOuverte }) => estOuverte);
+  const suivies = ouvertes.length > 0 ? ouvertes : campagnes;
+  if (suivies.length === 0) return piece('a-faire', 'Aucune collecte lancée', 'à lancer');
+  const rendues = additionner(suivies, (campagne) => campagne.rendues);
+  const attendues = additionner(suivies, (campagne) => campagne.attendues);
+  const phrase = sur(rendues, attendues, 'grilles rendues');
+  if (rendues >= attendues || ouvertes.length === 0) return piece('fait', phrase);
+  const enRetard = additionner(
+    ouvertes.filter(({ echeance }) => aujourdhui > echeance),
+    (campagne) => campagne.attendues - campagne.rendues,
+  );
+  if (enRetard > 0) {
+    return piece('attention', `${phrase}, échéance passée`, `${enRetard} à relancer`);
+  }
   const manquent = attendues - rendues;
-  if (estOuverte && aujourdhui > echeance)
-    return piece('attention', `${phrase}, échéance passée`, `${manquent} à relancer`);
-  return piece('en-cours', phrase, `${manquent} attendue${manquent > 1 ? 's' : ''}`);
+  return piece('en-cours', phrase, accorder(manquent, 'grille attendue', 'grilles attendues'));
 };
 
 const jugerEffectifs = ({ campagnes }: FaitsDeLaDemarche): EtatDePiece => {

@@ -8,7 +8,9 @@ import {
 import { etapeAcces } from './acces.server.ts';
 import { etapeCollecte } from './collecte.server.ts';
 import type { EtapeDeDemonstration } from './etape.server.ts';
+import { etapeMiseEnOeuvre } from './mise-en-oeuvre.server.ts';
 import { etapePerimetres } from './perimetres.server.ts';
+import { etapePilotage } from './pilotage.server.ts';
 import { etapeSchema } from './schema.server.ts';
 
 /** CC Charlieu-Belmont : 25 communes réelles, données fictives. */
@@ -21,6 +23,8 @@ const ETAPES: readonly EtapeDeDemonstration[] = [
   etapeCollecte,
   etapePerimetres,
   etapeSchema,
+  etapeMiseEnOeuvre,
+  etapePilotage,
 ];
 
 const trouverOuCreer = async (base: Base): Promise<Contexte | null> => {

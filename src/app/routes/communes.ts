@@ -1,5 +1,6 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 import { routesDesAvis } from './schema.ts';
+import { routesDesEtatsDeCommune } from './services-et-conventions.ts';
 
 const COLLECTE = '../elaboration/etat-des-lieux/collecte';
 
@@ -19,10 +20,14 @@ export const routesDesCommunes: RouteConfigEntry[] = [
   route('c/:jeton/grilles/:grille/depots/:depot', `${COLLECTE}/depot.page.tsx`, {
     id: 'commune-depot',
   }),
+  route('c/:jeton/grilles/:grille/depots/:depot/fichier', `${COLLECTE}/fichier.route.ts`, {
+    id: 'commune-depot-fichier',
+  }),
   route(
     'c/:jeton/grilles/:grille/depots/:depot/lignes/:repere',
     `${COLLECTE}/ligne-du-depot.page.tsx`,
     { id: 'commune-depot-ligne' },
   ),
   ...routesDesAvis,
+  ...routesDesEtatsDeCommune,
 ];

@@ -14,6 +14,9 @@ export const routesEtatDesLieux: RouteConfigEntry[] = [
     id: 'collecte-ligne',
   }),
   route(`${GRILLE}/depots/:depot`, `${COLLECTE}/depot.page.tsx`, { id: 'collecte-depot' }),
+  route(`${GRILLE}/depots/:depot/fichier`, `${COLLECTE}/fichier.route.ts`, {
+    id: 'collecte-depot-fichier',
+  }),
   route(`${GRILLE}/depots/:depot/lignes/:repere`, `${COLLECTE}/ligne-du-depot.page.tsx`, {
     id: 'collecte-depot-ligne',
   }),

@@ -4,7 +4,14 @@ import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { annulerTravail, suivreTravail } from '../../socle/travaux/index.server.ts';
 import { estFini } from '../../socle/travaux/index.ts';
-import { Bouton, BoutonLien, Encadre, Erreur, LongTravail, Titre } from '../../socle/ui/index.ui.ts';
+import {
+  Bouton,
+  BoutonLien,
+  Encadre,
+  Erreur,
+  LongTravail,
+  Titre,
+} from '../../socle/ui/index.ui.ts';
 import type { Route } from './+types/travail.page.ts';
 import { montrerTravail, type TravailMontre } from './montrer-travail.ts';
 
@@ -59,7 +66,10 @@ const useSuivi = (fini: boolean): void => {
 
 const Issue = ({ travail, liste }: { travail: TravailMontre; liste: string }) => {
   const revenir = (
-    <BoutonLien vers={travail.suite ?? liste} ton={travail.suite === null ? 'secondaire' : 'principal'}>
+    <BoutonLien
+      vers={travail.suite ?? liste}
+      ton={travail.suite === null ? 'secondaire' : 'principal'}
+    >
       {travail.suite === null ? 'Voir tous les travaux' : 'Voir le résultat'}
     </BoutonLien>
   );
@@ -80,7 +90,11 @@ const Issue = ({ travail, liste }: { travail: TravailMontre; liste: string }) =>
     );
   }
   return (
-    <Erreur titre="Le travail a échoué" sauf="tout ce qui était validé avant l’échec." action={revenir}>
+    <Erreur
+      titre="Le travail a échoué"
+      sauf="tout ce qui était validé avant l’échec."
+      action={revenir}
+    >
       <p>{travail.erreur ?? 'Relancez-le ; s’il échoue encore, prévenez votre administrateur.'}</p>
     </Erreur>
   );
@@ -110,7 +124,10 @@ const EnCours = ({ travail }: { travail: TravailMontre }) => (
 );
 
 /** Un long travail : où il en est, l’annuler, le quitter et y revenir. */
-const PageDeTravail = ({ loaderData: { travail, fini, liste }, actionData }: Route.ComponentProps) => {
+const PageDeTravail = ({
+  loaderData: { travail, fini, liste },
+  actionData,
+}: Route.ComponentProps) => {
   useSuivi(fini);
   return (
     <div className="pile">

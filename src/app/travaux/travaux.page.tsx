@@ -3,9 +3,8 @@ import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { listerTravaux } from '../../socle/travaux/index.server.ts';
 import { ETATS_DE_TRAVAIL } from '../../socle/travaux/index.ts';
-import { formaterPourcent } from '../../socle/ui/index.ts';
+import { formaterInstant, formaterPourcent } from '../../socle/ui/index.ts';
 import { BoutonLien, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
-import { formaterInstant } from '../atelier/instants.ts';
 import type { Route } from './+types/travaux.page.ts';
 import { montrerTravail } from './montrer-travail.ts';
 
@@ -31,6 +30,7 @@ const Travaux = ({ loaderData: { racine, travaux } }: Route.ComponentProps) => (
     <Titre chapeau="Ce qui prend du temps se fait en arrière-plan : quittez la page, revenez quand vous voulez.">
       Quels travaux sont en cours ?
     </Titre>
+    <h2>Derniers travaux</h2>
     {travaux.length === 0 ? (
       <Vide
         titre="Aucun travail"
@@ -45,6 +45,7 @@ const Travaux = ({ loaderData: { racine, travaux } }: Route.ComponentProps) => (
     ) : (
       <Tableau
         legende="Derniers travaux"
+        legendeVisible={false}
         colonnes={[
           { titre: 'Travail' },
           { titre: 'État' },

@@ -21,6 +21,7 @@ export const ListeDesFiches = ({
 }) =>
   fiches.length === 0 ? (
     <Vide
+      niveau={2}
       titre="Aucune fiche pour l’instant"
       action={
         peutRediger ? (

@@ -97,6 +97,14 @@ export const empreinteDe = (valeur: unknown): string => {
 const grouper = <L extends { readonly convention_id: string }>(lignes: readonly L[]) =>
   Map.groupBy(lignes, ({ convention_id }) => convention_id);
 
+/** L’intercommunalité en tête, puis les communes dans l’ordre français (Écoche avant La Gresle). */
+const rangerParties = <P extends Pick<Partie, 'qualite' | 'nom'>>(parties: readonly P[]) =>
+  parties.toSorted(
+    (a, b) =>
+      Number(b.qualite === 'epci') - Number(a.qualite === 'epci') ||
+      a.nom.localeCompare(b.nom, 'fr'),
+  );
+
 const lireOu = async (
   tx: Tx,
   { territoireId }: Contexte,
@@ -118,8 +126,6 @@ const lireOu = async (
       .selectAll()
       .where('territoire_id', '=', territoireId)
       .where('convention_id', 'in', trouves)
-      .orderBy(sql`qualite <> 'epci'`)
-      .orderBy('nom')
       .execute(),
   );
   const versions = grouper(
@@ -159,7 +165,7 @@ const lireOu = async (
       modifieId: ligne.modifie_id,
       correspondant: ligne.correspondant,
       creeLe: ligne.cree_le,
-      parties: (parties.get(ligne.id) ?? []).map(
+      parties: rangerParties(parties.get(ligne.id) ?? []).map(
         ({ siren, nom, qualite, adresse, representant }) => ({
           siren,
           nom,
@@ -390,6 +396,35 @@ export const enregistrerParties = async <T>(
   if (!parties.every(({ siren }) => connus.has(siren)))
     return refuser(refus('partie-inconnue', 'Une de ces parties n’est pas à la convention.'));
   await ecrireParties(typer(transaction), contexte, conventionId, parties);
+  return accepter(null);
+};
+
+const MEMBRES_SCELLES = refus(
+  'version-figee',
+  'La liste des parties ne change plus une fois la version figée : préparez un avenant.',
+  'CGCT, art. L. 5211-4-2',
+);
+
+/** Ajoute ou retire une partie, tant qu’aucune version n’est figée. Refus : `version-figee`. */
+export const changerMembres = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  conventionId: string,
+  { ajoutee, retiree }: { readonly ajoutee?: Partie; readonly retiree?: string },
+): Promise<Resultat<null>> => {
+  const convention = await verrouillerConvention(transaction, contexte, conventionId);
+  if (convention === null) return refuser(INCONNUE);
+  if (convention.versions.some(({ figeeLe }) => figeeLe !== null)) return refuser(MEMBRES_SCELLES);
+  const tx = typer(transaction);
+  if (ajoutee !== undefined) await ecrireParties(tx, contexte, conventionId, [ajoutee]);
+  if (retiree !== undefined)
+    await tx
+      .deleteFrom('partie_convention')
+      .where('territoire_id', '=', contexte.territoireId)
+      .where('convention_id', '=', conventionId)
+      .where('siren', '=', retiree)
+      .where('qualite', '<>', 'epci')
+      .execute();
   return accepter(null);
 };
 

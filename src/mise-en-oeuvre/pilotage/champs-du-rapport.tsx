@@ -41,6 +41,7 @@ export const ChampsDuRapport = ({
       <input type="hidden" name="version" value={version} />
       <ChampDate
         nom="seance"
+        obligatoire
         libelle="Séance de la communication"
         jour={valeur('seance', redaction.seance ?? '') as `${number}-${number}-${number}`}
         erreur={erreurs.seance}
@@ -59,6 +60,7 @@ export const ChampsDuRapport = ({
       />
       <ChampTexte
         nom="faits"
+        obligatoire
         libelle="Faits marquants"
         aide="Un fait par ligne."
         lignes={4}
@@ -69,7 +71,8 @@ export const ChampsDuRapport = ({
         <ChampTexte
           key={nom}
           nom={nom}
-          libelle={REQUIS.includes(nom) ? `${libelle} (attendu dans le rapport)` : libelle}
+          libelle={libelle}
+          obligatoire={REQUIS.includes(nom)}
           aide={aide}
           lignes={4}
           defaultValue={valeur(nom, redaction[nom])}
@@ -78,6 +81,7 @@ export const ChampsDuRapport = ({
       ))}
       <ChampTexte
         nom="programme"
+        obligatoire
         libelle="Programme de l’année suivante"
         aide="Une ligne par chantier."
         lignes={4}

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import {
   controlerDonnees,
@@ -7,7 +6,7 @@ import {
 } from '../../moteurs/document/index.ts';
 import { accepter, type Refus, type Resultat } from '../../moteurs/resultat/index.ts';
 import { composerModele, trouverModele } from '../../referentiel/modeles/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { deposerFichier } from '../../socle/depots/index.server.ts';
 import {
   calculerEmpreinte,
@@ -22,6 +21,7 @@ import {
   populationDe,
 } from '../../socle/territoire/index.ts';
 import { lireActions } from './actions.sql.server.ts';
+import { completerActivite } from './activite.server.ts';
 import { type CadreBudgetaire, cadreBudgetaireAttendu } from './communication-annuelle.ts';
 import { donneesDuRapport, type MatiereDuRapport, redactionVide } from './rapport.ts';
 import {
@@ -61,7 +61,12 @@ export const lireMatiereDuRapport = async <T>(
     redaction: enCours?.redaction ?? redactionVide(cadreDesCommunes(communes)),
     actions: await lireActions(transaction, contexte),
     services,
-    couts,
+    couts: await completerActivite(
+      transaction,
+      contexte,
+      couts.filter((cout) => cout.annee === annee),
+      services,
+    ),
     communes: communes.map(({ siren, nom }) => ({ siren, nom })),
     aujourdhui,
   };

@@ -40,6 +40,7 @@ export const coutsAnnuels = (
     if (estPlusSure) retenues.set(cle, emission);
   }
   return [...retenues.values()].map((emission) => ({
+    etatId: emission.id,
     serviceId: emission.serviceId,
     nom: nommer(emission.serviceId),
     annee: emission.annee,

@@ -1,5 +1,6 @@
 /** Porte serveur du pilotage : suivi des actions, publication en ligne, semis de démonstration. */
 export { lireActions } from './actions.sql.server.ts';
+export { lireServicesEtMembres } from './lire-services.server.ts';
 export {
   lirePublicationEnLigne,
   listerPublications,

@@ -84,6 +84,7 @@ export const unService = (ecarts: Partial<ServiceMutualise> = {}): ServiceMutual
 });
 
 export const unCout = (ecarts: Partial<CoutAnnuel> = {}): CoutAnnuel => ({
+  etatId: 'etat',
   serviceId: 'ads',
   nom: 'Urbanisme',
   annee: 2026,

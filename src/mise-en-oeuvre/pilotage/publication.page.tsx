@@ -65,7 +65,10 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     'rapport:publier',
   );
   const formulaire = await request.formData();
-  const lire = (nom: string) => String(formulaire.get(nom) ?? '');
+  const lire = (nom: string): string => {
+    const valeur = formulaire.get(nom);
+    return typeof valeur === 'string' ? valeur : '';
+  };
   const issue = await dansTerritoire<unknown, Resultat<unknown>>(base, contexte, (tx) =>
     lire('geste') === 'retirer'
       ? retirerPublication(tx, contexte, lire('motif'), aujourdhui)

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controlerDonnees } from '../../moteurs/document/index.ts';
 import { composerModele, trouverModele } from '../../referentiel/modeles/index.ts';
+import { coutsAnnuels, type EmissionLue } from './couts-annuels.ts';
 import { AUJOURDHUI, unCout, uneAction, uneEtape, unService } from './pilotage.exemples.ts';
 import { composerPublication } from './publication.ts';
 import { donneesDuRapport, type MatiereDuRapport, redactionVide } from './rapport.ts';
@@ -67,6 +68,41 @@ describe('Ce qui se publie ne nomme personne', () => {
       AUJOURDHUI,
     );
     expect(contenu.couts?.cout).toBe('18642000');
+  });
+});
+
+describe('L’état le plus sûr donne le coût de l’année', () => {
+  const emission = (id: string, nature: EmissionLue['nature'], rang: number): EmissionLue => ({
+    id,
+    serviceId: 'ads',
+    annee: 2026,
+    nature,
+    rang,
+    coutCentimes: BigInt(rang) * 100n,
+    communesCentimes: BigInt(rang) * 90n,
+  });
+
+  test('un rectificatif passe avant un définitif, un définitif avant un prévisionnel', () => {
+    const emissions = [
+      emission('a', 'rectificatif', 1),
+      emission('b', 'rectificatif', 2),
+      emission('c', 'definitif', 5),
+      emission('d', 'previsionnel', 9),
+    ];
+    const parts = [
+      { etatId: 'b', collectivite: '214201410', partCentimes: 180n },
+      { etatId: 'd', collectivite: '214201410', partCentimes: 999n },
+    ];
+    for (const ordre of [emissions, emissions.toReversed()]) {
+      expect(coutsAnnuels(ordre, parts, () => 'Urbanisme')).toMatchObject([
+        {
+          etatId: 'b',
+          coutCentimes: 200n,
+          refactureCentimes: 180n,
+          parCommune: [{ collectivite: '214201410', montantCentimes: 180n }],
+        },
+      ]);
+    }
   });
 });
 

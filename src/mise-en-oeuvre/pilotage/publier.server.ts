@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireActions } from './actions.sql.server.ts';
 import { type ContenuPublie, composerPublication } from './publication.ts';
 import { mettreEnLigne } from './publications.sql.server.ts';

@@ -27,7 +27,10 @@ const Serie = ({ indicateur }: { indicateur: IndicateurMesure }) => {
       }))}
     />
   );
-  const phrase = `${libelle} : ${formaterNombre(dernier.valeur)} ${unite} le ${formaterJourCourt(dernier.le)}${part === null ? '' : `, soit ${formaterPourcent(part)} du chemin vers ${cible} ${unite}`}.`;
+  const avecUnite = (ecriture: string) => `${ecriture} ${unite}`.trim();
+  const chemin =
+    part === null ? '' : `, soit ${formaterPourcent(part)} du chemin vers ${avecUnite(cible)}`;
+  const phrase = `${libelle} : ${avecUnite(formaterNombre(dernier.valeur))} le ${formaterJourCourt(dernier.le)}${chemin}.`;
   return releves.length < 2 || releves.some(({ valeur }) => valeur < 0) ? (
     <div className="pile pile-serree">
       <p>{phrase}</p>
@@ -40,7 +43,7 @@ const Serie = ({ indicateur }: { indicateur: IndicateurMesure }) => {
         <Courbe
           abscisses={releves.map(({ le }) => formaterJourCourt(le))}
           series={[
-            { cle: libelle, libelle, teinte: 0, valeurs: releves.map(({ valeur }) => valeur) },
+            { cle: libelle, libelle, teinte: 1, valeurs: releves.map(({ valeur }) => valeur) },
           ]}
           unite={unite}
         />

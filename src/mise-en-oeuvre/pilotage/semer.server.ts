@@ -1,7 +1,11 @@
-import type { Transaction } from 'kysely';
 import { ajouterJours, anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import type { ActionSuivie, SuiviDAction } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { garderRapport, lireMatiereDuRapport } from './composer-rapport.server.ts';
@@ -17,13 +21,19 @@ const exiger = <V>(resultat: Resultat<V, Refus | readonly Refus[]>): V => {
   throw new Error(JSON.stringify(resultat.refus));
 };
 
-/** Le tour des états, de proche en proche, pour qu’aucun passage ne soit sauté. */
-const CHEMINS: readonly (readonly SuiviDAction['etat'][])[] = [
-  ['decidee', 'en-preparation', 'en-service'],
-  ['decidee', 'en-preparation'],
-  ['decidee'],
-  ['suspendue'],
-];
+/** De proche en proche, pour qu’aucun passage ne soit sauté ; une action entre en service achevée, ou son service déjà ouvert. */
+const cheminDe = (
+  rang: number,
+  faites: number,
+  total: number,
+  estOuvert: boolean,
+): readonly SuiviDAction['etat'][] => {
+  if (rang % 4 === 3) return ['suspendue'];
+  if (total === 0 || faites === 0) return ['decidee'];
+  return faites === total || estOuvert
+    ? ['decidee', 'en-preparation', 'en-service']
+    : ['decidee', 'en-preparation'];
+};
 
 const suiviA = (action: ActionSuivie, rang: number, aujourdhui: Jour): SuiviDAction => {
   const faites = [0.8, 0.5, 0.25, 0][rang % 4] ?? 0;
@@ -54,12 +64,12 @@ const avancer = async <T>(
   action: ActionSuivie,
   rang: number,
   aujourdhui: Jour,
+  estOuvert: boolean,
 ): Promise<void> => {
   let { version } = action;
   let suivi = suiviA(action, rang, aujourdhui);
-  for (const etat of CHEMINS[rang % CHEMINS.length] ?? []) {
-    // Une fiche sans étape ne peut pas entrer en préparation : elle reste décidée.
-    if (etat === 'en-preparation' && suivi.etapes.length === 0) break;
+  const faites = suivi.etapes.filter(({ faiteLe }) => faiteLe !== null).length;
+  for (const etat of cheminDe(rang, faites, suivi.etapes.length, estOuvert)) {
     suivi = {
       ...suivi,
       etat,
@@ -74,18 +84,20 @@ const avancer = async <T>(
 const relever = async <T>(
   tx: Transaction<T>,
   contexte: Contexte,
-  { id, indicateurs }: ActionSuivie,
+  { id, etat, indicateurs }: ActionSuivie,
   aujourdhui: Jour,
 ): Promise<void> => {
   for (const { libelle, initiale, cible } of indicateurs) {
     const de = lireNombre(initiale) ?? 0;
     const a = lireNombre(cible);
     if (a === null) continue;
+    // Un compte (communes, marchés, jours) s’écrit en entier ; une action suspendue n’avance pas.
+    const pas = Math.abs(a - de) < 4 ? 0.1 : 1;
     for (const [part, avant] of [
       [0, 120],
-      [0.4, 20],
+      [etat === 'suspendue' ? 0 : 0.4, 20],
     ] as const) {
-      const valeur = Math.round((de + (a - de) * part) * 10) / 10;
+      const valeur = Number((Math.round((de + (a - de) * part) / pas) * pas).toFixed(1));
       const releve = {
         indicateur: libelle,
         le: ajouterJours(aujourdhui, -avant),
@@ -113,13 +125,22 @@ export const estPilotageCommence = (base: Base, contexte: Contexte): Promise<boo
  */
 export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour): Promise<void> =>
   dansTerritoire(base, contexte, async (tx) => {
-    const { fiches } = await lireSources(tx, contexte, aujourdhui);
+    const { fiches, services, couts } = await lireSources(tx, contexte, aujourdhui);
+    const ouvertes = new Set(services.map(({ ficheId }) => ficheId));
+    // Sans schéma semé avant lui, il n’y a rien à suivre.
+    if (fiches.length === 0) return;
     await ouvrirSuivi(tx, contexte, fiches, aujourdhui);
     for (const [rang, action] of (await lireActions(tx, contexte)).entries()) {
-      await avancer(tx, contexte, action, rang, aujourdhui);
+      await avancer(tx, contexte, action, rang, aujourdhui, ouvertes.has(action.ficheId));
+    }
+    for (const action of await lireActions(tx, contexte)) {
       await relever(tx, contexte, action, aujourdhui);
     }
-    const annee = anneeDe(aujourdhui);
+    // On rend compte de la dernière année dont les comptes sont connus.
+    const annee = Math.max(
+      ...couts.map((cout) => cout.annee),
+      couts.length > 0 ? 0 : anneeDe(aujourdhui),
+    );
     const { redaction } = await lireMatiereDuRapport(tx, contexte, annee, aujourdhui);
     exiger(
       await enregistrerRapport(
@@ -132,8 +153,8 @@ export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour):
             ...redaction,
             seance: `${annee + 1}-02-18`,
             faits: [
-              'Le schéma de mutualisation est approuvé, après l’avis des communes.',
-              'L’instruction du droit des sols se prépare avec vingt-deux communes.',
+              'Les communes ont décrit leurs effectifs : le schéma se prépare sur des chiffres partagés.',
+              'L’instruction du droit des sols est comptée acte par acte.',
             ],
             gains:
               'Aucune économie la première année. Hypothèse : des salaires en hausse de 2 % par an. Le délai moyen d’instruction doit baisser.',

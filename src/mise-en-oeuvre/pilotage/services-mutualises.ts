@@ -16,6 +16,8 @@ export interface ServiceMutualise {
 
 /** Ce qu’un service a coûté une année, d’après ses états émis. */
 export interface CoutAnnuel {
+  /** L’état émis qui fait foi. */
+  readonly etatId: string;
   readonly serviceId: string;
   readonly nom: string;
   readonly annee: number;

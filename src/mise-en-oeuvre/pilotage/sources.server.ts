@@ -1,9 +1,11 @@
-import type { Transaction } from 'kysely';
 import { lireAdoption, lireFiches } from '../../elaboration/schema/index.server.ts';
 import type { FicheTechnique } from '../../elaboration/schema/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
+import { lireEmissions, lireEtatsEmis } from '../refacturation/index.server.ts';
+import { coutsAnnuels } from './couts-annuels.ts';
 import { etapesDAdoption } from './etapes-d-adoption.ts';
+import { lireServicesMutualises } from './lire-services.server.ts';
 import type { EtapeDAdoption } from './publication.ts';
 import type { CoutAnnuel, ServiceMutualise } from './services-mutualises.ts';
 
@@ -24,11 +26,17 @@ export const lireSources = async <T>(
   aujourdhui: Jour,
 ): Promise<SourcesDuPilotage> => {
   const adoption = await lireAdoption(transaction, contexte, aujourdhui);
+  const services = await lireServicesMutualises(transaction, contexte, aujourdhui);
+  const noms = new Map(services.map(({ id, nom }) => [id, nom]));
   return {
     mandat: adoption?.schema.mandat ?? null,
     fiches: await lireFiches(transaction, contexte),
-    services: [],
-    couts: [],
+    services,
+    couts: coutsAnnuels(
+      await lireEmissions(transaction, contexte),
+      await lireEtatsEmis(transaction, contexte),
+      (id) => noms.get(id) ?? 'Service commun',
+    ),
     adoption:
       adoption === null ? [] : etapesDAdoption(adoption.evenements, adoption.saisines, aujourdhui),
   };

@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import type { ActionSuivie, SuiviDAction } from './action.ts';
 import { enregistrerSuivi, lireAction } from './actions.sql.server.ts';
 import { jugerPassage } from './etats-d-action.ts';

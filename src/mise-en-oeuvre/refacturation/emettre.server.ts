@@ -1,7 +1,11 @@
-import type { Transaction } from 'kysely';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../socle/base/index.server.ts';
 import { empreinteDe } from '../conventions/index.server.ts';
 import { calculerExercice, type ResultatDExercice } from './calculer.ts';
 import { type Controle, controlerExercice } from './controles.ts';

@@ -21,7 +21,12 @@ export interface ContenuDePart {
   readonly coutCentimes: string;
   readonly communesCentimes: string;
   readonly epciCentimes: string;
-  readonly postes: readonly { readonly libelle: string; readonly centimes: string }[];
+  readonly postes: readonly {
+    readonly libelle: string;
+    readonly centimes: string;
+    readonly explication: NoeudExplique;
+  }[];
+  readonly explicationDuCout: NoeudExplique;
   readonly repartition: readonly {
     readonly siren: string;
     readonly nom: string;
@@ -89,12 +94,18 @@ export const composerPart = (
     communesCentimes: centimes(partDesCommunes),
     epciCentimes: centimes(partDeLEpci),
     postes: [
-      ...cout.postes.map(({ libelle, montant }) => ({ libelle, centimes: centimes(montant) })),
+      ...cout.postes.map(({ libelle, montant }) => ({
+        libelle,
+        centimes: centimes(montant),
+        explication: lisible(montant.explication),
+      })),
       ...cout.recettes.map((recette) => ({
         libelle: `Recette déduite : ${recette.explication.libelle}`,
         centimes: String(-recette.centimes),
+        explication: recette.explication,
       })),
     ],
+    explicationDuCout: lisible(cout.net.explication),
     repartition: parts.map(({ siren, nom, cle, part: montant }) => ({
       siren,
       nom,

@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { enregistrerRedaction } from '../conventions/index.server.ts';
 import { type ContenuServiceCommun, versionCourante } from '../conventions/index.ts';
 import { conventionDuService, lireServiceCommun } from '../services-communs/index.server.ts';

@@ -1,9 +1,8 @@
-import type { Transaction } from 'kysely';
 import { lireLignes } from '../../elaboration/etat-des-lieux/index.server.ts';
 import { type LigneDeGrille, lireAgent } from '../../elaboration/etat-des-lieux/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireCollectivites, lireEnTete } from '../../socle/territoire/index.server.ts';
 import { type Collectivite, populationDe } from '../../socle/territoire/index.ts';
 import { lireConventions } from '../conventions/index.server.ts';
@@ -84,6 +83,7 @@ const referenceDeConvention = (convention: Convention, estProjet: boolean, annee
     signeeLe: estProjet ? null : (signature?.le ?? null),
     effetLe: priseDEffet(convention) ?? (`${annee}-01-01` as Jour),
     empreinte: version.empreinte ?? '',
+    tribunal: version.contenu.tribunal,
   };
 };
 

@@ -73,6 +73,7 @@ export const desEntrees = (ecarts: Partial<EntreesDExercice> = {}): EntreesDExer
     signeeLe: '2024-11-20',
     effetLe: '2025-01-01',
     empreinte: 'a'.repeat(64),
+    tribunal: 'Lyon',
   },
   regles: desRegles(),
   membres: [

@@ -1,11 +1,15 @@
-import type { Transaction } from 'kysely';
 import { lireEffectifs } from '../../elaboration/etat-des-lieux/index.server.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
-import { creerConvention, lireConvention, lireConventions } from '../conventions/index.server.ts';
-import { type Convention, estEnVigueur, priseDEffet } from '../conventions/index.ts';
+import { creerConvention, lireConventions } from '../conventions/index.server.ts';
+import {
+  type Convention,
+  conventionsEnVigueur,
+  estEnVigueur,
+  priseDEffet,
+} from '../conventions/index.ts';
 import { proposerAgents } from './agents.ts';
 import { contenuInitial, type FicheDOrigine, partiesDe } from './contenu-initial.ts';
 import { preremplirFiche } from './fiche-impact.ts';
@@ -89,17 +93,32 @@ export const naitreDeLaFiche = async <T>(
   return accepter({ serviceId, conventionId });
 };
 
-/** La dernière convention d’un service : celle qu’il suit, ou le dernier avenant. */
+type ServiceConventionne = Pick<ServiceCommun, 'id' | 'conventionId'>;
+
+const conventionsDuService = async <T>(
+  tx: Transaction<T>,
+  contexte: Contexte,
+  service: ServiceConventionne,
+): Promise<readonly Convention[]> =>
+  (await lireConventions(tx, contexte)).filter(
+    ({ objetId, id }) => objetId === service.id || id === service.conventionId,
+  );
+
+/** La dernière convention d’un service, signée ou non : celle qu’il suit, ou le dernier avenant. */
 export const conventionDuService = async <T>(
   tx: Transaction<T>,
   contexte: Contexte,
-  service: Pick<ServiceCommun, 'id' | 'conventionId'>,
-): Promise<Convention | null> => {
-  const siennes = (await lireConventions(tx, contexte)).filter(
-    ({ objetId, id }) => objetId === service.id || id === service.conventionId,
-  );
-  return siennes.at(-1) ?? null;
-};
+  service: ServiceConventionne,
+): Promise<Convention | null> => (await conventionsDuService(tx, contexte, service)).at(-1) ?? null;
+
+/** La convention d’un service qui produit ses effets ce jour-là, avenants compris ; ou null. */
+export const conventionEnVigueur = async <T>(
+  tx: Transaction<T>,
+  contexte: Contexte,
+  service: ServiceConventionne,
+  le: Jour,
+): Promise<Convention | null> =>
+  conventionsEnVigueur(await conventionsDuService(tx, contexte, service), le)[0] ?? null;
 
 /** Les communes parties à la convention en vigueur qui n’ont pas encore d’adhésion enregistrée. */
 export const adhesionsAOuvrir = (
@@ -127,8 +146,7 @@ export const ouvrirAdhesions = async <T>(
   const service = await lireServiceCommun(tx, contexte, serviceId);
   const inconnu: Refus = { code: 'service-inconnu', message: 'Ce service commun n’existe pas.' };
   if (service === null) return refuser(inconnu);
-  const convention =
-    service.conventionId === null ? null : await lireConvention(tx, contexte, service.conventionId);
+  const convention = await conventionEnVigueur(tx, contexte, service, aujourdhui);
   const aOuvrir = adhesionsAOuvrir(service, convention, aujourdhui);
   const effet = convention === null ? null : priseDEffet(convention);
   if (effet === null || aOuvrir.length === 0)

@@ -1,11 +1,9 @@
-import type { Transaction } from 'kysely';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { enregistrerRedaction } from '../conventions/index.server.ts';
 import { versionCourante } from '../conventions/index.ts';
 import { dresserBilan, postesDuService } from './agents.ts';
-import { RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { conventionDuService } from './naitre.server.ts';
 import {
   enregistrerAgents,

@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import type { Contexte } from '../../socle/base/index.server.ts';
+import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { type LigneDImpact, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { enregistrerFicheDImpact, lireFicheDImpact } from './services-communs.sql.server.ts';
 

@@ -91,7 +91,12 @@ const lire = async (
     conventionId: ligne.convention_id,
     ouvertAuxAdhesions: ligne.ouvert_aux_adhesions,
     creeLe: ligne.cree_le,
-    adhesions: (adhesions.get(ligne.id) ?? []).map(({ service_id: _, ...adhesion }) => adhesion),
+    adhesions: (adhesions.get(ligne.id) ?? []).map(({ collectivite, entree, sortie, acte }) => ({
+      collectivite,
+      entree,
+      sortie,
+      acte,
+    })),
   }));
 };
 

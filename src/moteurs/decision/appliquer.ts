@@ -6,10 +6,22 @@ import { controlerTirage, type OptionsDeTirage } from './robustesse/precision.ts
 /** Les noms des méthodes appelables, en ordre alphabétique. */
 export const listerMethodes = (): readonly string[] => [...METHODES.keys()].sort();
 
+const HORS_BORNES: Refus = {
+  code: 'resultat-hors-bornes',
+  message: 'Le calcul déborde : des valeurs sont trop grandes ou trop petites. Changer d’unité.',
+};
+
+/** Vrai si tout nombre de la sortie est fini : JSON n’écrit ni l’infini ni NaN. */
+const estFinie = (valeur: unknown): boolean => {
+  if (typeof valeur === 'number') return Number.isFinite(valeur);
+  if (typeof valeur !== 'object' || valeur === null) return true;
+  return Object.values(valeur).every(estFinie);
+};
+
 /**
  * Applique une méthode de décision à des entrées de provenance inconnue. Les entrées et la sortie
  * ont la forme des cas de référence (`inputs`, `expected`), plus `precision` s’il y a tirage.
- * Refus : méthode inconnue, entrée mal formée (avec son chemin), tirage hors bornes.
+ * Refus : méthode inconnue, entrée mal formée (avec son chemin), tirage ou résultat hors bornes.
  */
 export const appliquerMethode = (
   methode: string,
@@ -26,5 +38,6 @@ export const appliquerMethode = (
   const lecture = ouvrirLecture(entrees);
   if (lecture.estEnDefaut()) return refuser(lecture.refus);
   const sortie = appliquer(lecture, options);
-  return lecture.estEnDefaut() ? refuser(lecture.refus) : accepter(sortie);
+  if (lecture.estEnDefaut()) return refuser(lecture.refus);
+  return estFinie(sortie) ? accepter(sortie) : refuser([HORS_BORNES]);
 };

@@ -12,6 +12,8 @@ export interface AtelierDeFeuille {
   readonly moyens: MoyensDeLecture;
   /** Valeurs communes à toute la feuille (titre, nom du fichier). */
   readonly communes: Readonly<Record<string, string>>;
+  /** Champs que la feuille porte, en colonne ou en valeur commune : les mêmes pour toutes ses lignes. */
+  readonly champs: ReadonlySet<string>;
 }
 
 /** La cellule d’une colonne sur une ligne, et la remarque à faire si elle vient d’ailleurs. */

@@ -68,6 +68,12 @@ const ABSENCES =
 export const estAbsenceEcrite = (texte: string): boolean =>
   ABSENCES.test(simplifier(resserrer(texte)));
 
+const EN_ATTENTE = /^a (?:voir|definir|determiner|verifier|confirmer)$/;
+
+/** Un mot d’attente dans une liste de choix : « à voir » n’est pas l’abrégé de « Voirie ». */
+export const estAttenteEcrite = (texte: string): boolean =>
+  EN_ATTENTE.test(simplifier(resserrer(texte)));
+
 export const lue = (valeur: string, ...notes: readonly NoteDeCellule[]): CelluleLue => ({
   valeur,
   notes,

@@ -120,12 +120,25 @@ const CIVILITE = new RegExp(
 );
 const IBAN = /\bFR\d{2}(?:\s?[\dA-Z]{4}){5}\s?[\dA-Z]{3}\b/;
 
-const INTERDITS = [NIR, COURRIEL, TELEPHONE, CIVILITE, IBAN];
+/** Chaque forme, et le signe sans lequel elle ne peut pas apparaître : presque tout texte s’écarte là. */
+const INTERDITS = (
+  [
+    [/\d/, NIR],
+    [/@/, COURRIEL],
+    [/\d/, TELEPHONE],
+    [/M/, CIVILITE],
+    [/FR\d/, IBAN],
+  ] as const
+).map(([signe, forme]) => ({
+  signe,
+  forme,
+  toutes: new RegExp(forme.source, `${forme.flags}g`),
+}));
 const MASQUE = '•••';
 
 /** Vrai si le texte contient un numéro de sécurité sociale, une adresse électronique, un téléphone ou un nom. */
 export const contientDonneeInterdite = (texte: string): boolean =>
-  texte.length >= 8 && INTERDITS.some((forme) => forme.test(texte));
+  texte.length >= 8 && INTERDITS.some(({ signe, forme }) => signe.test(texte) && forme.test(texte));
 
 const PERSONNE =
   /^(?:(?:\p{Lu}[\p{L}'’]*|de|du|des|la|le)(?:[-\s]+|,\s*)){1,4}\p{Lu}[\p{L}'’]*\.?$/u;
@@ -150,11 +163,7 @@ export const estListeDePersonnes = (textes: readonly string[]): boolean => {
 export const masquerDonneesInterdites = (texte: string): string => {
   if (texte.length < 8) return texte;
   return INTERDITS.reduce(
-    (masque, forme) =>
-      masque.replace(
-        new RegExp(forme.source, forme.flags.includes('g') ? forme.flags : `${forme.flags}g`),
-        MASQUE,
-      ),
+    (masque, { signe, toutes }) => (signe.test(masque) ? masque.replace(toutes, MASQUE) : masque),
     texte,
   );
 };

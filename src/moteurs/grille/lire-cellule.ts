@@ -3,6 +3,7 @@ import {
   type CelluleLue,
   type ContexteDeColonne,
   estAbsenceEcrite,
+  estAttenteEcrite,
   type LecteurDeCellule,
   lue,
   type MoyensDeLecture,
@@ -56,9 +57,16 @@ const absence = (cellule: Cellule, colonne: ColonneDeGrille): CelluleLue =>
         ),
       );
 
-const estListee = (cellule: Cellule, colonne: ColonneDeGrille, moyens: MoyensDeLecture): boolean =>
-  colonne.nature === 'nomenclature' &&
-  (moyens.index[colonne.nomenclature ?? colonne.nom]?.rapprocher(texteNet(cellule)).ok ?? false);
+/** La liste connaît ce mot ? Une abréviation ou une faute supposée ne suffit pas : « à voir » n’est pas « Voirie ». */
+const estListee = (
+  cellule: Cellule,
+  colonne: ColonneDeGrille,
+  moyens: MoyensDeLecture,
+): boolean => {
+  if (colonne.nature !== 'nomenclature') return false;
+  const trouve = moyens.index[colonne.nomenclature ?? colonne.nom]?.rapprocher(texteNet(cellule));
+  return trouve?.ok === true && trouve.niveau !== 'abrege' && trouve.niveau !== 'faute';
+};
 
 /** Lit une cellule selon la nature de sa colonne : valeur canonique, remarques, propositions. */
 export const lireCellule = (
@@ -75,7 +83,8 @@ export const lireCellule = (
     );
   if (
     cellule.type === 'texte' &&
-    estAbsenceEcrite(cellule.texte) &&
+    (estAbsenceEcrite(cellule.texte) ||
+      (colonne.nature === 'nomenclature' && estAttenteEcrite(cellule.texte))) &&
     !estListee(cellule, colonne, moyens)
   )
     return absence(cellule, colonne);

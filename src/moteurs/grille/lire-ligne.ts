@@ -241,7 +241,7 @@ export const lireBase = (
   lireReunies(physique, places, atelier, celluleDe, brouillon);
   return ouvrirEnregistrement(
     physique,
-    new Set([...places.keys(), ...Object.keys(atelier.communes)]),
+    atelier.champs,
     brouillon.valeurs,
     places,
     brouillon.illisibles,

@@ -29,7 +29,15 @@ const lirePlan = (
   const contexte = lireContexte(plan, schema, moyens, demande.nomFichier, depot);
   const communes = Object.assign({}, ...contexte.map((v) => v.champs)) as Record<string, string>;
   const parNom = new Map(schema.colonnes.map((c) => [c.nom, c]));
-  const { lignes, anomalies, ignorees } = lireFeuille({ plan, schema, parNom, moyens, communes });
+  const champs = new Set([...plan.parChamp.keys(), ...Object.keys(communes)]);
+  const { lignes, anomalies, ignorees } = lireFeuille({
+    plan,
+    schema,
+    parNom,
+    moyens,
+    communes,
+    champs,
+  });
   const enTete = constatsDEnTete(plan);
   const presents = champsPresents(plan, schema, contexte);
   for (const { nom } of schema.colonnes)

@@ -87,12 +87,28 @@ const espacesAdmises = (brut: string): boolean => {
   return !/\s/.test(entier) || /^\d{1,3}(?:\s\d{3})+$/.test(entier);
 };
 
+const DEJA_NET = /^\d{1,12}(?:\.\d{1,6})?$/;
+
+/** « 35 », « 17.5 » : le cas de presque toutes les cellules d’un CSV, sans rien à interpréter. */
+const nombreDejaNet = (texte: string): NombreLu => ({
+  nombre: Number(texte),
+  unite: '',
+  pourcentage: false,
+  approche: false,
+  parentheses: false,
+  virgule: false,
+  point: texte.includes('.'),
+  espaces: false,
+  milliersPonctues: false,
+});
+
 /**
  * Lit un nombre écrit à la française ou non : « 45 730,00 € », « (104 007,45) », « env. 500 », « 80 % »,
  * « 12.345,67 ». `pointDeMillier` : la colonne écrit ses décimales à la virgule, donc « 12.345 » vaut 12345.
  * `null` si ce n’est pas un nombre. L’unité n’est pas jugée ici.
  */
 export const lireNombreEcrit = (texte: string, pointDeMillier = false): NombreLu | null => {
+  if (DEJA_NET.test(texte) && !(pointDeMillier && texte.includes('.'))) return nombreDejaNet(texte);
   let t = simplifier(redresser(resserrer(texte)));
   if (t === '') return null;
   const espaces = /[\u00a0\u202f\u2009\u2007]/.test(texte) || texte !== texte.trim();

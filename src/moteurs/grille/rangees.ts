@@ -28,7 +28,13 @@ const IDENTITES = new Set([
   'instant',
 ]);
 
-export const estTotal = (texte: string): boolean => TOTAL_DEBUT.test(mots(texte).join(' '));
+// Les mots d’un total, cherchés d’abord tels quels : presque aucune cellule n’en porte.
+const MOT_DE_TOTAL = /tota|moyen|somme|cumul|ensemble|soit|capitulat|\bs\W*t|[a-z]\.|[^ -~]/i;
+
+const nommerTotal = (texte: string): string =>
+  MOT_DE_TOTAL.test(texte) ? mots(texte).join(' ') : '';
+
+export const estTotal = (texte: string): boolean => TOTAL_DEBUT.test(nommerTotal(texte));
 
 interface Remplie {
   readonly colonne: ColonneDuFichier;
@@ -52,7 +58,7 @@ const PERIODES = new Set(['mois', 'annee']);
 const estLigneDeTotal = (remplies: readonly Remplie[], plan: PlanDeFeuille): boolean => {
   const identites = remplies.filter(estIdentite);
   const textes = remplies.filter(({ cellule }) => cellule.type === 'texte');
-  if (textes.some(({ cellule }) => TOTAL_ENTIER.test(mots(cellule.texte).join(' '))))
+  if (textes.some(({ cellule }) => TOTAL_ENTIER.test(nommerTotal(cellule.texte))))
     return identites.length <= 3;
   const annoncee = textes.find(({ cellule }) => estTotal(cellule.texte));
   if (annoncee)

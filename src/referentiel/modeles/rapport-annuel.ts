@@ -13,21 +13,31 @@ const CHAMPS: readonly Champ[] = [
     ],
   }),
   requis('faits', 'Faits marquants', 'liste-de-textes'),
-  listeRequise('actions', 'Avancement des actions', [
-    texteRequis('action', 'Action'),
-    texteRequis('axe', 'Axe'),
-    requis('avancement', 'Avancement', 'pourcentage'),
-    texteRequis('etat', 'État'),
-    texteRequis('suite', 'Suite'),
-  ]),
-  liste('services', 'Activité et coûts des services mutualisés', [
-    texteRequis('service', 'Service'),
-    requis('communes', 'Communes', 'entier'),
-    requis('etp', 'ETP', 'etp'),
-    texteRequis('activite', 'Activité, avec son unité'),
-    requis('cout', 'Coût net', 'montant'),
-    requis('refacture', 'Refacturé', 'montant'),
-  ]),
+  listeRequise(
+    'actions',
+    'Avancement des actions',
+    [
+      texteRequis('action', 'Action'),
+      texteRequis('axe', 'Axe'),
+      requis('avancement', 'Avancement', 'pourcentage'),
+      texteRequis('etat', 'État'),
+      texteRequis('suite', 'Suite'),
+    ],
+    { ou: 'Mettre en œuvre › Pilotage' },
+  ),
+  liste(
+    'services',
+    'Activité et coûts des services mutualisés',
+    [
+      texteRequis('service', 'Service'),
+      requis('communes', 'Communes', 'entier'),
+      requis('etp', 'ETP', 'etp'),
+      texteRequis('activite', 'Activité, avec son unité'),
+      requis('cout', 'Coût net', 'montant'),
+      requis('refacture', 'Refacturé', 'montant'),
+    ],
+    { ou: 'Mettre en œuvre › Refacturation (états de l’année)' },
+  ),
   requis('gains', 'Gains et hypothèses', 'texte-long'),
   facultatif('achats', 'Groupements de commandes', 'texte-long'),
   facultatif('parc', 'Partage de biens', 'texte-long'),
@@ -39,7 +49,7 @@ const CHAMPS: readonly Champ[] = [
     texteRequis('services', 'Services utilisés'),
     requis('montant', 'Participation', 'montant'),
   ]),
-].map((champ) => ({ ...champ, ou: 'Pilotage › Rapport annuel' }));
+].map((champ) => ({ ...champ, ou: champ.ou ?? 'Pilotage › Rapport annuel' }));
 
 /** Communication annuelle sur l’avancement du schéma (CGCT, art. L. 5211-39-1). */
 export const RAPPORT_ANNUEL: Modele = {

@@ -536,3 +536,14 @@ test('toute règle citée par une anomalie est documentée, avec une action perm
     REGLES_DE_LECTURE;
   for (const a of lecture.anomalies) expect([regles[a.regle]?.action].flat()).toContain(a.action);
 });
+
+describe('ce qu’on écrit quand on ne sait pas', () => {
+  test.each(['à voir', 'à préciser', 'A DEFINIR', '?', 'nc'])(
+    '« %s » n’est pas pris pour un service : le service vient de l’affectation principale',
+    async (ecrit) => {
+      const lecture = await lireAgent({ service: ecrit, service_1: 'ADS' });
+      expect(lecture.anomalies.filter(({ regle }) => regle.startsWith('nomenclature'))).toEqual([]);
+      expect(lecture.lignes.map(({ valeurs }) => valeurs.service)).not.toContain('VOI');
+    },
+  );
+});

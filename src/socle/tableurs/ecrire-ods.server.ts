@@ -180,7 +180,10 @@ const composerReglages = (classeur: ClasseurAEcrire): string => {
 
 const MIME = 'application/vnd.oasis.opendocument.spreadsheet';
 
-const MANIFESTE = `<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest ${xmlns('manifest')} manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MIME}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+const MANIFESTE = `<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest ${xmlns('manifest')} manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MIME}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+
+/** Sans styles propres, mais présent : plusieurs lecteurs refusent un ODS sans styles.xml. */
+const STYLES_COMMUNS = `<?xml version="1.0" encoding="UTF-8"?>\n<office:document-styles ${xmlns('office', 'style')} office:version="1.3"><office:styles><style:default-style style:family="table-cell"/></office:styles></office:document-styles>`;
 
 /** Une date fixe : deux écritures du même classeur donnent les mêmes octets. */
 const JOUR_DE_L_ARCHIVE = new Date(2026, 0, 1);
@@ -197,6 +200,7 @@ export const ecrireOds = (classeur: ClasseurAEcrire): Uint8Array => {
     {
       mimetype: [strToU8(MIME), { level: 0 }],
       'content.xml': strToU8(xml),
+      'styles.xml': strToU8(STYLES_COMMUNS),
       'settings.xml': strToU8(composerReglages(classeur)),
       'META-INF/manifest.xml': strToU8(MANIFESTE),
     },

@@ -17,21 +17,39 @@ export const TYPES_MIME: Readonly<Record<FormatDeTableur, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-const enTexte = (valeur: string | number, format: FormatDeColonne | undefined): string =>
-  typeof valeur === 'number' && format === 'deux-decimales' ? valeur.toFixed(2) : String(valeur);
+/**
+ * « echange » : virgules et points décimaux, entre programmes. « bureau » : ce qu’un tableur réglé en
+ * français ouvre d’un double clic (marque UTF-8, points-virgules, virgule décimale).
+ */
+export type UsageDuCsv = 'echange' | 'bureau';
+
+const enTexte = (
+  valeur: string | number,
+  format: FormatDeColonne | undefined,
+  usage: UsageDuCsv,
+): string => {
+  if (typeof valeur === 'string') return valeur;
+  const texte = format === 'deux-decimales' ? valeur.toFixed(2) : String(valeur);
+  return usage === 'bureau' ? texte.replace('.', ',') : texte;
+};
+
+const ecrireEnCsv = (classeur: ClasseurAEcrire, usage: UsageDuCsv): Uint8Array => {
+  const [feuille] = classeur.feuilles;
+  const lignes = (feuille?.rangees ?? []).map(({ cellules }) =>
+    cellules.map((valeur, c) => enTexte(valeur, feuille?.colonnes[c]?.format, usage)),
+  );
+  return new TextEncoder().encode(
+    usage === 'bureau' ? `\ufeff${ecrireCsv(lignes, ';')}` : ecrireCsv(lignes),
+  );
+};
 
 /** Écrit un classeur dans le format demandé ; un CSV ne garde que la première feuille. */
 export const ecrireTableur = async (
   classeur: ClasseurAEcrire,
   format: FormatDeTableur,
+  usage: UsageDuCsv = 'echange',
 ): Promise<Uint8Array> => {
-  if (format === 'csv') {
-    const [feuille] = classeur.feuilles;
-    const lignes = (feuille?.rangees ?? []).map(({ cellules }) =>
-      cellules.map((valeur, c) => enTexte(valeur, feuille?.colonnes[c]?.format)),
-    );
-    return new TextEncoder().encode(ecrireCsv(lignes));
-  }
+  if (format === 'csv') return ecrireEnCsv(classeur, usage);
   if (format === 'ods') {
     const { ecrireOds } = await import('./ecrire-ods.server.ts');
     return ecrireOds(classeur);
@@ -50,6 +68,7 @@ export interface DemandeDeFabrication {
   readonly lignes?: readonly Readonly<Record<string, string>>[];
   /** Lignes vides offertes à la saisie (40 par défaut, aucune en CSV). */
   readonly vides?: number;
+  readonly usage?: UsageDuCsv;
 }
 
 const trouverCollectivite = (
@@ -85,5 +104,5 @@ export const fabriquerGabarit = async (
     lignes: demande.lignes ?? [],
     vides: demande.vides ?? (demande.format === 'csv' ? 0 : 40),
   });
-  return accepter(await ecrireTableur(classeur, demande.format));
+  return accepter(await ecrireTableur(classeur, demande.format, demande.usage));
 };

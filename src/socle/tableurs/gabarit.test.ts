@@ -88,6 +88,38 @@ test('les listes de choix sont aussi dans l’ODS (content-validations), cellule
   expect(xml).toMatch(/table:style-name="libre-texte" table:content-validation-name="choix-0-3"/);
 });
 
+test('le gabarit ODS s’ouvre dans un lecteur indépendant, feuilles et cellules comprises', async () => {
+  const { read, utils } = await import('@e965/xlsx');
+  const classeur = read(await fabriquer('grille-rh', 'ods', [], 3));
+  expect(classeur.SheetNames).toEqual([
+    'Grille des ressources humaines',
+    'Mode d’emploi',
+    'Listes',
+  ]);
+  const saisie = classeur.Sheets['Grille des ressources humaines'];
+  const rangees = utils.sheet_to_json<string[]>(saisie ?? {}, { header: 1 });
+  expect(rangees[1]?.slice(0, 2)).toEqual(['214200529', 'Charlieu']);
+});
+
+test('le CSV remis à une mairie s’ouvre d’un double clic en français, et se relit à l’identique', async () => {
+  const lignes = lignesDe('demo/grille-rh.csv').slice(0, 5);
+  const fait = await fabriquerGabarit({
+    grille: 'grille-rh',
+    territoire: CHARLIEU_BELMONT,
+    siren: '214200529',
+    format: 'csv',
+    lignes,
+    usage: 'bureau',
+  });
+  if (!fait.ok) throw new Error(fait.refus.message);
+  expect(fait.valeur.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
+  const texte = new TextDecoder().decode(fait.valeur);
+  expect(texte).toContain('SIREN;Collectivité;Matricule');
+  expect(texte).toContain(';81560,00;');
+  const lecture = await lire('grille-rh', 'grille-rh.csv', fait.valeur);
+  expect(lecture.lignes.map((l) => l.valeurs)).toEqual(lignes);
+});
+
 test('une formule malveillante n’est jamais écrite comme formule', async () => {
   const piege = {
     ...lignesDe('demo/inventaire-materiel.csv')[0],

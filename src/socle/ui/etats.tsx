@@ -8,12 +8,15 @@ export const Vide = ({
   children,
   apercu,
   action,
+  niveau = 3,
 }: {
   titre: string;
   children: ReactNode;
   /** Un aperçu décoratif de ce qui viendra. */
   apercu?: ReactNode;
   action: ReactNode;
+  /** Niveau du titre : 2 quand rien ne le sépare du titre de la page. */
+  niveau?: 2 | 3;
 }) => (
   <section className="vide" aria-label={titre}>
     {apercu === undefined ? null : (
@@ -21,7 +24,7 @@ export const Vide = ({
         {apercu}
       </div>
     )}
-    <h3>{titre}</h3>
+    {niveau === 2 ? <h2 className="titre-de-motif">{titre}</h2> : <h3>{titre}</h3>}
     <p>{children}</p>
     <div className="rang">{action}</div>
   </section>

@@ -6,7 +6,8 @@ import { type Etat, Pastille } from './pastille.tsx';
 
 export interface EvenementFrise {
   cle: string;
-  libelle: ReactNode;
+  /** Ce qui précède les dates dans le texte équivalent, s’il faut le dire. */
+  libelle?: ReactNode;
   debut: Jour;
   /** Dernier jour compris ; à défaut, un seul jour. */
   fin?: Jour | undefined;
@@ -37,7 +38,8 @@ const Texte = ({ pistes }: { pistes: readonly Piste[] }) => (
             <li key={evenement.cle}>
               <Pastille etat={evenement.etat}>{evenement.statut}</Pastille>
               <span>
-                {evenement.libelle}, {ecrirePeriode(evenement)}
+                {evenement.libelle === undefined ? null : <>{evenement.libelle}, </>}
+                {ecrirePeriode(evenement)}
               </span>
             </li>
           ))}
@@ -56,11 +58,14 @@ export const Frise = ({
   debut,
   fin,
   aujourdhui,
+  texteReplie = false,
 }: {
   pistes: readonly Piste[];
   debut: Jour;
   fin: Jour;
   aujourdhui: Jour;
+  /** Replie le texte équivalent : pour une longue frise, dont un tableau dit déjà les dates. */
+  texteReplie?: boolean;
 }) => (
   <div className="frise">
     <div className="frise-cadre" aria-hidden="true">
@@ -100,7 +105,7 @@ export const Frise = ({
         </div>
       )}
     </div>
-    <details className="frise-equivalent" open>
+    <details className="frise-equivalent" open={!texteReplie}>
       <summary>La frise en texte, au {formaterJour(aujourdhui)}</summary>
       <Texte pistes={pistes} />
     </details>

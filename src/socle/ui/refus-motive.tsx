@@ -11,17 +11,20 @@ export const RefusMotive = ({
   article,
   quiPeutAgir,
   action,
+  niveau = 3,
 }: {
   titre: string;
   manques: readonly ReactNode[];
   article?: string | null | undefined;
   quiPeutAgir?: ReactNode;
   action: ReactNode;
+  /** Niveau du titre : 2 quand rien ne sépare le refus du titre de la page. */
+  niveau?: 2 | 3;
 }) => (
   <section className="refus" aria-label="Refus motivé">
     <Icone nom="interdit" taille={28} />
     <div className="pile pile-serree">
-      <h3>{titre}</h3>
+      {niveau === 2 ? <h2 className="titre-de-motif">{titre}</h2> : <h3>{titre}</h3>}
       <div>
         <p className="refus-etiquette">Ce qui manque</p>
         <ul>

@@ -6,18 +6,17 @@ import {
   redirect,
   useActionData,
   useLoaderData,
-  useSearchParams,
 } from 'react-router';
-import { accorder } from '../../../socle/ui/index.ts';
+import { formaterInstantCourt } from '../../../socle/ui/index.ts';
 import { Bouton, BoutonLien, Depot, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
 import { AnomaliesDuDepot } from './anomalies-du-depot.tsx';
 import { CadreDeGrille } from './cadre.tsx';
 import { ComparaisonDuDepot } from './comparaison-du-depot.tsx';
+import { EtatDuDepot } from './etat-du-depot.tsx';
 import { agirSurDepot } from './gestes-de-depot.server.ts';
-import { ecrireInstant } from './instants.ts';
 import { LignesBloquees } from './lignes-bloquees.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
-import { preparerDepot } from './preparer-depot.server.ts';
+import { type DepotMontre, preparerDepot } from './preparer-depot.server.ts';
 
 export const handle = { titre: 'Vérification' };
 export const meta = () => [
@@ -56,23 +55,37 @@ const Gestes = ({ peutValider, aConfirmer }: { peutValider: boolean; aConfirmer:
   </Form>
 );
 
+const ActionsDuTitre = ({ chemin, depot }: { chemin: string; depot: DepotMontre['depot'] }) => (
+  <>
+    {depot.fichierId === null ? null : (
+      <BoutonLien
+        vers={`${chemin}/depots/${depot.id}/fichier`}
+        ton="secondaire"
+        taille="petite"
+        icone="telecharger"
+        telecharger
+      >
+        Le fichier gardé
+      </BoutonLien>
+    )}
+    <BoutonLien vers={chemin} ton="discret" icone="gauche">
+      Revenir à la grille
+    </BoutonLien>
+  </>
+);
+
 /** La vérification d’un dépôt : anomalies par cause, lignes bloquées, comparaison, puis validation. */
 export default function VerifierDepot() {
   const vue = useLoaderData<typeof loader>();
   const refus = useActionData<typeof action>()?.refus;
-  const [parametres] = useSearchParams();
   const { acces, depot, resume } = vue;
   const ouvert = depot.etat === 'a-verifier';
   return (
     <CadreDeGrille acces={acces}>
       <Titre
         surtitre={`${acces.titre} · ${acces.collectivite}`}
-        chapeau={`Déposé le ${ecrireInstant(depot.deposeLe)} par ${depot.deposePar}.`}
-        actions={
-          <BoutonLien vers={acces.chemin} ton="discret" icone="gauche">
-            Revenir à la grille
-          </BoutonLien>
-        }
+        chapeau={`Déposé le ${formaterInstantCourt(depot.deposeLe)} par ${depot.deposePar}.`}
+        actions={<ActionsDuTitre chemin={acces.chemin} depot={depot} />}
       >
         {depot.fichier}
       </Titre>
@@ -81,40 +94,7 @@ export default function VerifierDepot() {
           <p>{refus.message}</p>
         </Encadre>
       )}
-      {depot.etat === 'refuse' ? (
-        <Encadre ton="refus" titre="Ce fichier n’a pas pu être lu">
-          {depot.erreurs.map((message) => (
-            <p key={message}>{message}</p>
-          ))}
-          <p>Ce qui est en ligne n’a pas changé.</p>
-          <BoutonLien vers={acces.chemin}>Déposer un autre fichier</BoutonLien>
-        </Encadre>
-      ) : null}
-      {depot.etat === 'abandonne' ? (
-        <Encadre titre="Ce dépôt a été remplacé ou abandonné">
-          <p>Rien n’en a été mis en ligne. Voici ce qui en avait été lu.</p>
-        </Encadre>
-      ) : null}
-      {depot.etat === 'valide' ? (
-        <Encadre ton="reussite" titre="Les lignes sont en ligne" annonce>
-          <p>
-            {parametres.has('ecrites')
-              ? `${accorder(Number(parametres.get('ecrites')), 'ligne écrite', 'lignes écrites')}, ${accorder(Number(parametres.get('retirees')), 'ligne retirée', 'lignes retirées')}. `
-              : ''}
-            {`Validé${depot.valideLe === null ? '' : ` le ${ecrireInstant(depot.valideLe)}`} par ${depot.validePar}. La grille est notée rendue.`}
-          </p>
-          <BoutonLien vers={acces.chemin}>Voir les lignes en ligne</BoutonLien>
-        </Encadre>
-      ) : null}
-      {depot.estExpurge ? (
-        <Encadre ton="attention" titre="Une partie du fichier n’a pas été gardée">
-          <p>
-            Il contenait des colonnes ou des feuilles que la grille n’attend pas, peut-être des
-            noms. Elles n’ont pas été enregistrées. Retirez-les de votre fichier avant tout nouvel
-            envoi.
-          </p>
-        </Encadre>
-      ) : null}
+      <EtatDuDepot vue={vue} />
       <Depot
         etape={
           ouvert

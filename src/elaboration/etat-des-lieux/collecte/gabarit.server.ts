@@ -37,7 +37,14 @@ export const composerGabarit = async (
       ({ valeurs }) => valeurs,
     ),
   }));
-  const fabrique = await fabriquerGabarit({ grille, territoire, siren, format, lignes });
+  const fabrique = await fabriquerGabarit({
+    grille,
+    territoire,
+    siren,
+    format,
+    lignes,
+    usage: 'bureau',
+  });
   if (!fabrique.ok) return fabrique;
   const empreinte = createHash('sha256').update(JSON.stringify(lignes)).digest('hex');
   await dansTerritoire(base, contexte, (tx) =>

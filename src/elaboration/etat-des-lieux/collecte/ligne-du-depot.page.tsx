@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { accorder } from '../../../socle/ui/index.ts';
-import { Bouton, BoutonLien, ChampTexte, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
+import { Bouton, BoutonLien, ChampSelection, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
 import { CadreDeGrille } from './cadre.tsx';
 import { ChampsDeLigne } from './champs-de-ligne.tsx';
 import { corrigerLigneDuDepot, preparerLigneDuDepot } from './ligne-du-depot.server.ts';
@@ -87,14 +87,15 @@ export default function LigneDuDepot() {
         className="pile"
         key={`${vue.repere}-${refus === undefined ? 'lu' : 'refuse'}`}
       >
-        {vue.collectiviteDemandee ? (
-          <ChampTexte
+        {vue.collectivites === null ? null : (
+          <ChampSelection
             nom="siren-choisi"
-            libelle="SIREN de la collectivité"
-            defaultValue={vue.siren}
+            libelle="Collectivité"
+            options={vue.collectivites}
+            retenue={vue.siren}
             obligatoire
           />
-        ) : null}
+        )}
         <ChampsDeLigne colonnes={vue.colonnes} valeurs={valeurs} erreurs={erreurs} />
         <div className="rang">
           <Bouton name="geste" value="corriger" icone="valide">

@@ -1,6 +1,7 @@
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { changerDepot } from './changer-depot.server.ts';
 import { colonnesASaisir, valeursSaisies } from './colonnes-montrees.ts';
 import { controlerLigne, type LigneControlee } from './controler-ligne.ts';
@@ -36,6 +37,9 @@ export const preparerLigneDuDepot = async (acces: AccesALaGrille, id: string, re
     return interrompre(404, 'Cette ligne n’existe pas', 'Revenez à la vérification du dépôt.');
   }
   const { bloquees } = mesurerDepot(depot.lecture, depot.decisions);
+  const membres = await dansTerritoire(acces.base, acces.contexte, async (tx) =>
+    (await lireCollectivites(tx)).map(({ siren, nom }) => ({ valeur: siren, libelle: nom })),
+  );
   return {
     acces: resumerAcces(acces),
     fichier: depot.fichier,
@@ -43,7 +47,7 @@ export const preparerLigneDuDepot = async (acces: AccesALaGrille, id: string, re
     repere,
     ...formulaire,
     colonnes: colonnesASaisir(schema),
-    collectiviteDemandee: acces.collectivite === null && schema.collectivite !== null,
+    collectivites: acces.collectivite === null && schema.collectivite !== null ? membres : null,
     siren:
       schema.collectivite === null ? '' : (formulaire.valeurs[schema.collectivite.siren] ?? ''),
     restantes: bloquees.filter((autre) => autre !== repere).length,

@@ -1,3 +1,5 @@
+import { formaterDate, lireJour } from '../../../moteurs/calendrier/index.ts';
+
 /** La cellule d’un fichier déposé d’où vient une valeur. */
 export interface SourceCellule {
   readonly type: 'cellule';
@@ -54,7 +56,10 @@ export const cleDeLigne = (
 
 /** Dit d’où vient une ligne, ou l’une de ses valeurs, en français. */
 export const direSource = (source: SourceDeLigne, champ?: string): string => {
-  if (source.type === 'saisie') return `Saisie par ${source.auteur} le ${source.le}`;
+  if (source.type === 'saisie') {
+    const jour = lireJour(source.le);
+    return `Saisie par ${source.auteur} le ${jour === null ? source.le : formaterDate(jour)}`;
+  }
   const cellule = champ === undefined ? undefined : source.cellules[champ];
   const feuille = source.feuille === null ? '' : `, feuille « ${source.feuille} »`;
   const lieu = cellule === undefined ? `ligne ${source.ligne}` : `cellule ${cellule}`;

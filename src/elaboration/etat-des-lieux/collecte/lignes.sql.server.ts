@@ -131,38 +131,21 @@ export interface LigneAEcrire {
   readonly remplace: string | null;
 }
 
-const PAR_PAQUET = 1000;
+const PAR_PAQUET = 2000;
 
-const ajouterLignes = async (
-  tx: Tx,
-  contexte: Contexte,
-  lignes: readonly LigneAEcrire[],
-  depotId: string | null,
-): Promise<void> => {
-  for (let debut = 0; debut < lignes.length; debut += PAR_PAQUET) {
-    await tx
-      .insertInto('ligne_de_grille')
-      .values(
-        lignes
-          .slice(debut, debut + PAR_PAQUET)
-          .map(({ grille, collectivite, cle, valeurs, source }) => ({
-            grille,
-            collectivite,
-            cle,
-            valeurs,
-            source,
-            territoire_id: contexte.territoireId,
-            id: nouvelId(),
-            depot_id: depotId,
-            ecrite_par: contexte.auteur,
-            version: 1,
-          })),
-      )
-      .execute();
-  }
-};
+/** Les lignes en un seul paramètre JSON : vingt mille lignes s’écrivent en quelques requêtes. */
+const paquets = (lignes: readonly LigneAEcrire[]): readonly string[] =>
+  Array.from({ length: Math.ceil(lignes.length / PAR_PAQUET) }, (_, rang) =>
+    JSON.stringify(
+      lignes
+        .slice(rang * PAR_PAQUET, (rang + 1) * PAR_PAQUET)
+        .map((ligne) => ({ ...ligne, id: ligne.remplace ?? nouvelId() })),
+    ),
+  );
 
-/** Écrit des lignes nouvelles et modifiées, puis retire les autres, dans la transaction donnée. */
+const COLONNES_DU_PAQUET = sql`id uuid, grille text, collectivite text, cle text, valeurs jsonb, source jsonb`;
+
+/** Écrit des lignes nouvelles et modifiées, et retire les autres, dans la transaction donnée. */
 export const ecrireLignes = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
@@ -177,35 +160,25 @@ export const ecrireLignes = async <T>(
   },
 ): Promise<void> => {
   const tx = typer(transaction);
+  const { territoireId, auteur } = contexte;
   if (retirees.length > 0) {
-    await tx
-      .deleteFrom('ligne_de_grille')
-      .where('territoire_id', '=', contexte.territoireId)
-      .where('id', 'in', retirees)
-      .execute();
+    await sql`delete from ligne_de_grille
+      where territoire_id = ${territoireId} and id = any(${[...retirees]}::uuid[])`.execute(tx);
   }
-  for (const { remplace, valeurs, source, cle } of ecrites) {
-    if (remplace === null) continue;
-    await tx
-      .updateTable('ligne_de_grille')
-      .set((eb) => ({
-        cle,
-        valeurs,
-        source,
-        depot_id: depotId,
-        ecrite_par: contexte.auteur,
-        version: eb('version', '+', 1),
-      }))
-      .where('territoire_id', '=', contexte.territoireId)
-      .where('id', '=', remplace)
-      .execute();
+  for (const paquet of paquets(ecrites.filter(({ remplace }) => remplace !== null))) {
+    await sql`update ligne_de_grille l
+      set cle = p.cle, valeurs = p.valeurs, source = p.source, depot_id = ${depotId}::uuid,
+        ecrite_le = now(), ecrite_par = ${auteur}, version = l.version + 1
+      from jsonb_to_recordset(${paquet}::jsonb) as p(${COLONNES_DU_PAQUET})
+      where l.territoire_id = ${territoireId} and l.id = p.id`.execute(tx);
   }
-  await ajouterLignes(
-    tx,
-    contexte,
-    ecrites.filter(({ remplace }) => remplace === null),
-    depotId,
-  );
+  for (const paquet of paquets(ecrites.filter(({ remplace }) => remplace === null))) {
+    await sql`insert into ligne_de_grille
+        (territoire_id, id, grille, collectivite, cle, valeurs, source, depot_id, ecrite_par)
+      select ${territoireId}::uuid, p.id, p.grille, p.collectivite, p.cle, p.valeurs, p.source,
+        ${depotId}::uuid, ${auteur}
+      from jsonb_to_recordset(${paquet}::jsonb) as p(${COLONNES_DU_PAQUET})`.execute(tx);
+  }
 };
 
 /** Refus d’écrire par-dessus quelqu’un : la ligne telle qu’elle est maintenant, pour comparer. */

@@ -12,7 +12,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     return interrompre(404, 'Ce format n’existe pas', 'Choisissez ODS, XLSX ou CSV.');
   }
   const { effectifs } = await preparerEffectifs(acces, new URL(request.url).searchParams);
-  const octets = await ecrireTableur(classeurDEffectifs(effectifs), format);
+  const octets = await ecrireTableur(classeurDEffectifs(effectifs), format, 'bureau');
   return new Response(Buffer.from(octets), {
     headers: {
       'Content-Type': TYPES_MIME[format],

@@ -8,12 +8,12 @@ import type { MatiereDuSchema } from '../redaction/donnees-du-schema.ts';
 import { ajouterEvenement, verrouillerRegistre } from './adoption.sql.server.ts';
 import { annexerAvis } from './annexer-avis.ts';
 import {
-  deciderAnnulation,
   deciderApprobation,
   deciderCommunication,
   deciderRapport,
   type EtatDuRegistre,
 } from './decider.ts';
+import { deciderAnnulation } from './decider-annulation.ts';
 import { instruireAdoption } from './instruire-adoption.ts';
 import { type Adoption, lireAdoption } from './lire-adoption.server.ts';
 

@@ -21,7 +21,7 @@ import {
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { faireGeste } from './gestes-d-adoption.server.ts';
 import { LEGENDE_DE_LA_CARTE } from './legende-de-la-carte.ts';
-import { montrerAdoption } from './montrer-adoption.server.ts';
+import { type AdoptionMontree, montrerAdoption } from './montrer-adoption.server.ts';
 import { ProchainGeste } from './prochain-geste.tsx';
 import { SyntheseDesAvis } from './synthese-des-avis.tsx';
 import { TableauDesAvis } from './tableau-des-avis.tsx';
@@ -32,7 +32,8 @@ export const meta = () => [{ title: 'L’adoption du schéma – Ensemblier' }];
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:lire');
   const adoption = await montrerAdoption(acces, `/t/${params.siren}/elaborer/adoption`);
-  return { adoption, peutAdopter: acces.peut('schema:adopter') };
+  const estLimite = acces.collectivite !== null;
+  return { adoption, estLimite, peutAdopter: acces.peut('schema:adopter') };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -43,14 +44,22 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     : data({ refus: fait.refus }, { status: 422 });
 };
 
+const CarteDesAvis = ({ carte }: Pick<AdoptionMontree, 'carte'>) => (
+  <section className="pile" aria-labelledby="carte">
+    <h2 id="carte">La carte de l’avancement</h2>
+    <CarteTerritoire titre="Avancement des avis" {...carte} legende={LEGENDE_DE_LA_CARTE} />
+  </section>
+);
+
 const Page = () => {
-  const { adoption, peutAdopter } = useLoaderData<typeof loader>();
+  const { adoption, estLimite, peutAdopter } = useLoaderData<typeof loader>();
   const refus = useActionData<typeof action>()?.refus;
   const racine = `/t/${useParams().siren}/elaborer`;
   const chemin = `${racine}/adoption`;
   if (adoption === null) {
     return (
       <Vide
+        niveau={2}
         titre="Le schéma n’est pas encore commencé"
         action={<BoutonLien vers={`${racine}/schema`}>Commencer le schéma</BoutonLien>}
       >
@@ -75,7 +84,7 @@ const Page = () => {
           </BoutonLien>
         }
       >
-        Où en sont les avis des communes ?
+        {estLimite ? 'Où en est l’avis de la commune ?' : 'Où en sont les avis des communes ?'}
       </Titre>
       {refus === undefined ? null : (
         <MotifsDeRefus
@@ -104,16 +113,13 @@ const Page = () => {
         </p>
       ) : null}
       <SyntheseDesAvis synthese={synthese} />
+      {estLimite ? null : <CarteDesAvis carte={carte} />}
       {frise.pistes.length === 0 ? null : (
         <section className="pile" aria-labelledby="frise">
           <h2 id="frise">La frise des avis</h2>
-          <Frise {...frise} aujourdhui={aujourdhui} />
+          <Frise {...frise} aujourdhui={aujourdhui} texteReplie />
         </section>
       )}
-      <section className="pile" aria-labelledby="carte">
-        <h2 id="carte">La carte de l’avancement</h2>
-        <CarteTerritoire titre="Avancement des avis" {...carte} legende={LEGENDE_DE_LA_CARTE} />
-      </section>
       <section className="pile" id="tableau" aria-label="Tableau des avis">
         <TableauDesAvis situations={situations} chemin={chemin} />
       </section>

@@ -8,7 +8,6 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { anneeDe } from '../../../moteurs/calendrier/index.ts';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { formaterJour } from '../../../socle/ui/index.ts';
@@ -16,13 +15,12 @@ import {
   Bouton,
   BoutonLien,
   ChampDate,
-  ChampNombre,
   ChampTexte,
   Encadre,
-  Tableau,
   Titre,
 } from '../../../socle/ui/index.ui.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
+import { CommunicationAnnuelle } from './communication-annuelle.tsx';
 import { evenementsVivants, trouverEvenement } from './evenements.ts';
 import { faireGeste } from './gestes-d-adoption.server.ts';
 import { manquesDuPassage } from './instruire-adoption.ts';
@@ -56,44 +54,6 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     ? redirect(`/t/${params.siren}/elaborer/adoption`)
     : data({ refus: fait.refus }, { status: 422 });
 };
-
-const STATUTS = { 'en-cours': 'à venir', acquise: 'faite', depassee: 'dépassée' } as const;
-
-const Communication = ({
-  aujourdhui,
-  communications,
-}: Pick<Awaited<ReturnType<typeof loader>>, 'aujourdhui' | 'communications'>) => (
-  <section className="pile" aria-labelledby="communication">
-    <h2 id="communication">Communication annuelle</h2>
-    <Tableau
-      legende="Communications attendues"
-      colonnes={[{ titre: 'Objet' }, { titre: 'Au plus tard' }, { titre: 'État' }]}
-      lignes={communications.map(({ objet, echeance, statut }) => ({
-        cle: objet,
-        cellules: [objet, formaterJour(echeance), STATUTS[statut]],
-      }))}
-    />
-    <Form method="post" className="formulaire carte">
-      <input type="hidden" name="geste" value="communiquer" />
-      <ChampNombre nom="annee" libelle="Année" defaultValue={anneeDe(aujourdhui)} obligatoire />
-      <ChampDate
-        nom="le"
-        libelle="Date de la séance"
-        jour={aujourdhui}
-        max={aujourdhui}
-        obligatoire
-      />
-      <ChampTexte
-        nom="seance"
-        libelle="Séance"
-        aide="Par exemple : débat d’orientation budgétaire."
-      />
-      <div className="rang">
-        <Bouton>Dater la communication</Bouton>
-      </div>
-    </Form>
-  </section>
-);
 
 const Page = () => {
   const lu = useLoaderData<typeof loader>();
@@ -147,7 +107,7 @@ const Page = () => {
               action={retour}
             />
           ) : (
-            <Communication aujourdhui={aujourdhui} communications={communications} />
+            <CommunicationAnnuelle aujourdhui={aujourdhui} communications={communications} />
           )}
         </>
       )}

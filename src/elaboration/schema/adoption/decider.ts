@@ -4,7 +4,6 @@ import {
   type DetailsDEvenement,
   type EvenementDAdoption,
   evenementsVivants,
-  LIBELLES_EVENEMENT,
   type TypeDEvenement,
   trouverEvenement,
 } from './evenements.ts';
@@ -34,10 +33,14 @@ export interface EvenementAAjouter {
   readonly motif?: string;
 }
 
-type Decision<Valeur = EvenementAAjouter> = Resultat<Valeur, readonly Refus[]>;
+export type Decision<Valeur = EvenementAAjouter> = Resultat<Valeur, readonly Refus[]>;
 
-const non = (code: string, message: string, article: string | null = null): Decision<never> =>
-  refuser([{ code, message, article }]);
+/** Un refus d’un seul motif. */
+export const non = (
+  code: string,
+  message: string,
+  article: string | null = null,
+): Decision<never> => refuser([{ code, message, article }]);
 
 const futur = ({ aujourdhui }: EtatDuRegistre, le: Jour): Decision<never> | null =>
   le > aujourdhui
@@ -218,47 +221,4 @@ export const deciderCommunication = (
     passageFerme(registre, 'communiquer', le) ??
     accepter({ type: 'communication-annuelle', le, collectivite: null, details })
   );
-};
-
-/** Ce qu’il faut annuler d’abord : on remonte le fil, on ne coupe pas une étape du milieu. */
-const SUITES: Readonly<Partial<Record<TypeDEvenement, readonly TypeDEvenement[]>>> = {
-  'rapport-etabli': ['notification', 'approbation'],
-  notification: ['deliberation', 'approbation'],
-  deliberation: ['approbation'],
-  approbation: ['envoi', 'communication-annuelle'],
-};
-
-/** Annuler un événement, avec son motif. Il reste au registre, barré. */
-export const deciderAnnulation = (
-  registre: EtatDuRegistre,
-  id: string,
-  motif: string,
-): Decision => {
-  const vivants = evenementsVivants(registre.evenements);
-  const cible = vivants.find((evenement) => evenement.id === id);
-  if (cible === undefined) {
-    return non('evenement-inconnu', 'Cet événement est déjà annulé : rechargez la page.');
-  }
-  if (motif.trim() === '') {
-    return non('motif-absent', 'Écrivez le motif : il restera au registre.');
-  }
-  const suite = vivants.find(
-    ({ type, collectivite }) =>
-      SUITES[cible.type]?.includes(type) === true &&
-      (collectivite === null || cible.collectivite === null || collectivite === cible.collectivite),
-  );
-  if (suite !== undefined) {
-    return non(
-      'suite-a-annuler',
-      `Annulez d’abord ce qui en découle : « ${LIBELLES_EVENEMENT[suite.type]} » du ${formaterDate(suite.le)}.`,
-    );
-  }
-  return accepter({
-    type: 'annulation',
-    le: registre.aujourdhui,
-    collectivite: cible.collectivite,
-    details: {},
-    annule: id,
-    motif: motif.trim(),
-  });
 };

@@ -75,7 +75,7 @@ const Page = () => {
         <MotifsDeRefus titre="Le schéma ne peut pas être adressé" refus={motifs} action={retour} />
       )}
       {manques.length === 0 && restants.length === 0 ? (
-        <Vide titre="Toutes les communes l’ont reçu" action={retour}>
+        <Vide niveau={2} titre="Toutes les communes l’ont reçu" action={retour}>
           La date et la preuve de chaque envoi sont au registre.
         </Vide>
       ) : null}

@@ -1,11 +1,11 @@
 import type { Acces } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireContours } from '../../../socle/territoire/index.server.ts';
+import { composerFond } from '../../../socle/ui/index.ts';
 import { lireCadre } from '../donnees/cadre.server.ts';
 import { evenementsVivants, LIBELLES_EVENEMENT } from './evenements.ts';
-import { composerFond } from './fond-de-carte.ts';
 import { dresserFrise } from './frise-des-avis.ts';
-import { CLASSE_SCHEMA_RECU, CLASSES_DE_LA_CARTE } from './legende-de-la-carte.ts';
+import { CLASSES_DE_LA_CARTE, ecrireCourt } from './legende-de-la-carte.ts';
 import { lireAdoption } from './lire-adoption.server.ts';
 import { situerCommune, synthetiser } from './situation.ts';
 
@@ -26,9 +26,8 @@ export const montrerAdoption = ({ base, contexte, aujourdhui }: Acces, chemin: s
     const valeurs = situations.map((situation) => [
       situation.codeInsee,
       {
-        classe:
-          situation.envoyeLe === null ? CLASSES_DE_LA_CARTE[situation.statut] : CLASSE_SCHEMA_RECU,
-        ecriture: situation.phrase,
+        classe: CLASSES_DE_LA_CARTE[situation.statut],
+        ecriture: ecrireCourt(situation),
         chemin: `${chemin}/communes/${situation.siren}`,
         ...(enBulles ? { taille: 0.4 } : {}),
       },

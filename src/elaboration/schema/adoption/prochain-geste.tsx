@@ -53,7 +53,9 @@ export const ProchainGeste = ({
           Le rapport du {formaterJour(rapport.le)} se transmet à chaque commune membre, même sans
           action chez elle.
         </p>
-        <BoutonLien vers={`${chemin}/saisines`}>Saisir les communes</BoutonLien>
+        <div className="rang">
+          <BoutonLien vers={`${chemin}/saisines`}>Saisir les communes</BoutonLien>
+        </div>
       </Encadre>
     );
   }
@@ -62,10 +64,13 @@ export const ProchainGeste = ({
     return approuver?.possible === true ? (
       <Encadre ton="reussite" titre="Tous les avis sont rendus ou réputés rendus">
         <p>Le conseil communautaire peut approuver le schéma.</p>
-        <BoutonLien vers={`${chemin}/approbation`}>Enregistrer l’approbation</BoutonLien>
+        <div className="rang">
+          <BoutonLien vers={`${chemin}/approbation`}>Enregistrer l’approbation</BoutonLien>
+        </div>
       </Encadre>
     ) : (
       <RefusMotive
+        niveau={2}
         titre="Le schéma ne peut pas encore être approuvé"
         manques={approuver?.manque.map(({ message }) => message) ?? []}
         article={[...new Set(approuver?.manque.map(({ article }) => article))].join(' ; ')}
@@ -90,9 +95,11 @@ export const ProchainGeste = ({
       <p>
         Chaque année, l’avancement se présente au conseil communautaire avant le vote du budget.
       </p>
-      <BoutonLien vers={`${chemin}/approbation`} ton="secondaire">
-        Dater la communication annuelle
-      </BoutonLien>
+      <div className="rang">
+        <BoutonLien vers={`${chemin}/approbation`} ton="secondaire">
+          Dater la communication annuelle
+        </BoutonLien>
+      </div>
     </Encadre>
   );
 };

@@ -58,7 +58,7 @@ export const RegistreDesEvenements = ({
                 annulé
               </Pastille>
             ) : annulables.includes(evenement.id) ? (
-              <details key="annuler">
+              <details key="annuler" className="registre-annuler">
                 <summary>Annuler</summary>
                 <Form method="post" className="pile pile-serree">
                   <input type="hidden" name="geste" value="annuler" />

@@ -81,7 +81,7 @@ const Page = () => {
         />
       ) : null}
       {manques.length === 0 && aSaisir.length === 0 ? (
-        <Vide titre="Toutes les communes sont saisies" action={retour}>
+        <Vide niveau={2} titre="Toutes les communes sont saisies" action={retour}>
           Une date fausse se corrige au registre : annulez la saisine avec son motif, puis saisissez
           de nouveau.
         </Vide>

@@ -121,3 +121,9 @@ export const PARTIES_DE_FICHE: readonly {
 export const CHAMPS_DE_FICHE: readonly ChampARediger[] = PARTIES_DE_FICHE.flatMap(
   ({ champs }) => champs,
 );
+
+/** Les champs qu’une fiche prête peut laisser vides. */
+export const CHAMPS_FACULTATIFS: ReadonlySet<string> = new Set([
+  'couts_evites',
+  'valeur_de_service',
+]);

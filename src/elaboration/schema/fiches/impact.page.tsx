@@ -10,11 +10,12 @@ import {
 } from 'react-router';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
-import { Bouton, BoutonLien, CadreDefilant, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
+import { Bouton, BoutonLien, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
 import { lireCourt, lireTexte } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { personnesPubliques } from './fiche.ts';
 import { proposerImpact } from './impact.ts';
+import { ImpactAEcrire } from './impact-a-ecrire.tsx';
 import { empreinteDesImpacts } from './impact-enregistre.ts';
 import { CHAMPS_D_IMPACT, type ImpactTape, lireImpact, taper } from './lire-impacts.ts';
 import { exigerFiche } from './montrer-fiche.server.ts';
@@ -26,6 +27,9 @@ export const meta = () => [{ title: 'Impact par personne publique – Ensemblier
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:rediger');
   const { fiche, actuels, cadre } = await exigerFiche(acces, params.fiche);
+  if (fiche.etat === 'prete') {
+    throw redirect(`/t/${params.siren}/elaborer/schema/fiches/${fiche.id}`);
+  }
   const proposes = proposerImpact(fiche.forme, actuels, cadre.epci.siren, fiche.perimetre);
   const ecrits = fiche.impactParPersonnePublique;
   return {
@@ -111,49 +115,7 @@ const Page = () => {
       ) : null}
       <Form method="post" className="pile">
         <input type="hidden" name="empreinte" value={empreinte} />
-        <CadreDefilant nom="Impact par personne publique">
-          <table className="tableau tableau-a-remplir">
-            <caption className="invisible">Impact par personne publique</caption>
-            <thead>
-              <tr>
-                <th scope="col">Personne publique</th>
-                {CHAMPS_D_IMPACT.map(({ nom, libelle }) => (
-                  <th key={nom} scope="col">
-                    {libelle}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lignes.map((ligne) => (
-                <tr key={ligne.siren}>
-                  <th scope="row">
-                    {ligne.nom}
-                    <span className="petit texte-doux">
-                      {' '}
-                      {(ligne.etpCentiemes / 100).toFixed(2).replace('.', ',')} ETP
-                    </span>
-                  </th>
-                  {CHAMPS_D_IMPACT.map(({ nom, libelle }) => (
-                    <td key={nom}>
-                      <input
-                        name={`${ligne.siren}.${nom}`}
-                        aria-label={`${libelle}, ${ligne.nom}`}
-                        className="saisie saisie-nombre"
-                        inputMode="decimal"
-                        autoComplete="off"
-                        defaultValue={(tapes[ligne.siren] ?? ligne.tape)[nom]}
-                      />
-                      {aChange ? (
-                        <span className="petit">en ligne : {ligne.tape[nom] || 'vide'}</span>
-                      ) : null}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </CadreDefilant>
+        <ImpactAEcrire lignes={lignes} tapes={tapes} montrerEnLigne={aChange} />
         <div className="rang">
           <Bouton>Enregistrer l’impact</Bouton>
           <BoutonLien vers={chemin} ton="discret">

@@ -16,7 +16,7 @@ import { ChampsRediges } from '../saisie/champs-rediges.tsx';
 import { lireTexte } from '../saisie/formulaire.ts';
 import { lireSaisie } from '../saisie/lire-saisie.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
-import { CHAMPS_DE_FICHE, PARTIES_DE_FICHE } from './champs-de-fiche.ts';
+import { CHAMPS_DE_FICHE, CHAMPS_FACULTATIFS, PARTIES_DE_FICHE } from './champs-de-fiche.ts';
 import { exigerFiche } from './montrer-fiche.server.ts';
 import { redigerFiche } from './rediger-fiche.server.ts';
 
@@ -27,9 +27,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:rediger');
   const { fiche } = await exigerFiche(acces, params.fiche);
   const { id, code, titre, version, redaction, etat } = fiche;
+  if (etat === 'prete') throw redirect(`/t/${params.siren}/elaborer/schema/fiches/${id}`);
   return {
     chemin: `/t/${params.siren}/elaborer/schema/fiches/${id}`,
-    fiche: { code, titre, version, redaction, etat },
+    fiche: { code, titre, version, redaction },
   };
 };
 
@@ -93,6 +94,7 @@ const Page = () => {
       )}
       <Form
         method="post"
+        noValidate
         className="formulaire formulaire-de-travail"
         key={conflit?.versionEnLigne}
       >
@@ -106,6 +108,7 @@ const Page = () => {
               erreurs={retour?.erreurs ?? {}}
               conflits={conflit?.conflits ?? []}
               parQui={conflit?.parQui ?? ''}
+              estExige={(nom) => !CHAMPS_FACULTATIFS.has(nom)}
             />
           </section>
         ))}

@@ -96,6 +96,7 @@ const Page = () => {
   if (apercu === null) {
     return (
       <Vide
+        niveau={2}
         titre="Le document n’a pas encore de matière"
         action={<BoutonLien vers={`${chemin}/fiches/nouvelle`}>Ouvrir une fiche</BoutonLien>}
       >
@@ -104,7 +105,7 @@ const Page = () => {
     );
   }
   return (
-    <div className="pile pile-large">
+    <div className="pile pile-large apercu-du-schema">
       <Titre
         chapeau="L’aperçu du jour : mêmes textes, mêmes numéros que dans les fichiers. Ce qui manque y est surligné."
         actions={

@@ -1,5 +1,7 @@
+import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import { anneeDe, formaterDate, type Jour } from '../../../moteurs/calendrier/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../../referentiel/nomenclatures/formes-de-mutualisation.ts';
+import { accorder } from '../../../socle/ui/index.ts';
 import {
   type AgentDuSchema,
   type EffectifsDeCollectivite,
@@ -9,7 +11,6 @@ import {
 import { donneesDeLaFiche, ecrireEtp } from '../fiches/donnees-de-fiche.ts';
 import type { FicheTechnique } from '../fiches/fiche.ts';
 import { lignesDe, listeDe, type Redaction, texteDe } from '../saisie/champs.ts';
-import { deCentimes } from '../saisie/lire-saisie.ts';
 import { dresserImpacts, lignesDepenses, lignesEffectifs } from './tableaux-d-impact.ts';
 
 export interface CommuneDuSchema {
@@ -58,7 +59,11 @@ export const lireLesEffectifs = (
   const ages = effectifs.reduce((total, ligne) => total + ligne.cinquanteCinqEtPlus, 0);
   const connus = effectifs.reduce((total, ligne) => total + ligne.agesConnus, 0);
   const petites = effectifs.filter((ligne) => ligne.agents > 0 && ligne.agents < 5).length;
-  return `L’intercommunalité et ses communes emploient ${agents} agents, soit ${ecrireEtp(etp).replace('.', ',')} équivalents temps plein. ${pourcent(ages, connus)} % de ceux dont l’âge est connu ont 55 ans ou plus. ${petites} collectivités comptent moins de cinq agents. Chiffres de la grille RH, relevés le ${formaterDate(aujourdhui)}.`;
+  const seules =
+    petites === 0
+      ? ''
+      : ` ${accorder(petites, 'collectivité')} ${petites > 1 ? 'comptent' : 'compte'} moins de cinq agents.`;
+  return `L’intercommunalité et ses communes emploient ${accorder(agents, 'agent')}, soit ${ecrireEtp(etp).replace('.', ',')} ETP. ${pourcent(ages, connus)} % de ceux dont l’âge est connu ont 55 ans ou plus.${seules} Chiffres de la grille RH, relevés le ${formaterDate(aujourdhui)}.`;
 };
 
 const HYPOTHESES = (aujourdhui: Jour): string =>
@@ -72,7 +77,7 @@ const dresserServices = (matiere: MatiereDuSchema) => {
       service: libelle || service,
       activite: ouAbsent(activite),
       etp: ecrireEtp(mesure?.etpCentiemes ?? 0),
-      cout: deCentimes(mesure?.coutCentimes ?? 0n),
+      cout: ecrireMontant(mesure?.coutCentimes ?? 0n),
     };
   };
   return lignesDe(matiere.redaction, 'services').map((ligne) =>

@@ -21,7 +21,7 @@ import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { ouvrirSchema } from '../schema.sql.server.ts';
 import { redigerSection } from './rediger-section.server.ts';
 import { lireSections } from './sections.sql.server.ts';
-import { SECTIONS, type SectionDuSchema, trouverSection } from './sections.ts';
+import { champsExiges, SECTIONS, type SectionDuSchema, trouverSection } from './sections.ts';
 
 export const handle = { titre: 'Rédiger' };
 export const meta = () => [{ title: 'Rédiger le schéma – Ensemblier' }];
@@ -84,6 +84,7 @@ const Page = () => {
   const retour = useActionData<typeof action>();
   const [recherche] = useSearchParams();
   const conflit = retour?.conflit ?? null;
+  const exiges = champsExiges(section);
   return (
     <div className="pile pile-large">
       <Titre surtitre="Le texte du schéma" chapeau={section.chapeau}>
@@ -114,6 +115,7 @@ const Page = () => {
       )}
       <Form
         method="post"
+        noValidate
         className="formulaire formulaire-de-travail carte"
         key={`${section.code}-${conflit?.versionEnLigne ?? version}`}
       >
@@ -124,6 +126,7 @@ const Page = () => {
           erreurs={retour?.erreurs ?? {}}
           conflits={conflit?.conflits ?? []}
           parQui={conflit?.parQui ?? ''}
+          estExige={(nom) => exiges.some((champ) => champ.nom === nom)}
         />
         <div className="rang">
           <Bouton>Enregistrer la section</Bouton>

@@ -19,6 +19,8 @@ import {
 import type { Conflit } from './fusionner.ts';
 
 const LIGNES_LIBRES = 2;
+/** Un tableau neuf en offre assez pour les trois indicateurs qu’une fiche exige. */
+const LIGNES_OFFERTES = 4;
 
 const Cellule = ({
   nom,
@@ -65,7 +67,7 @@ const ChampLignes = ({
   lignes: readonly Ligne[];
   erreur: string | undefined;
 }) => {
-  const nombre = lignes.length + LIGNES_LIBRES;
+  const nombre = Math.max(LIGNES_OFFERTES, lignes.length + LIGNES_LIBRES);
   return (
     <fieldset className={erreur === undefined ? 'champ' : 'champ champ-en-erreur'}>
       <legend className="champ-libelle">{champ.libelle}</legend>
@@ -112,24 +114,24 @@ const Saisie = ({
   champ,
   redaction,
   erreur,
+  estExige,
 }: {
   champ: ChampARediger;
   redaction: Redaction;
   erreur: string | undefined;
+  estExige: boolean;
 }) => {
   const { nom, libelle, aide } = champ;
-  const commun = { nom, libelle, aide, erreur, obligatoire: true };
+  const commun = { nom, libelle, aide, erreur, obligatoire: estExige };
   const texte = texteDe(redaction, nom);
   switch (champ.genre) {
     case 'lignes':
       return <ChampLignes champ={champ} lignes={lignesDe(redaction, nom)} erreur={erreur} />;
     case 'jour':
-      return (
-        <ChampDate {...commun} obligatoire={false} jour={estJour(texte) ? texte : undefined} />
-      );
+      return <ChampDate {...commun} jour={estJour(texte) ? texte : undefined} />;
     case 'montant':
       return (
-        <Champ {...commun} obligatoire={false}>
+        <Champ {...commun}>
           {(liens) => (
             <span className="saisie-avec-unite">
               <input
@@ -146,11 +148,11 @@ const Saisie = ({
         </Champ>
       );
     case 'texte':
-      return <ChampTexte {...commun} obligatoire={false} defaultValue={texte} />;
+      return <ChampTexte {...commun} defaultValue={texte} />;
     default: {
       const contenu = champ.genre === 'liste' ? listeDe(redaction, nom).join('\n') : texte;
       const lignes = Math.min(14, Math.max(3, Math.ceil(contenu.length / 80) + 1));
-      return <ChampTexte {...commun} obligatoire={false} lignes={lignes} defaultValue={contenu} />;
+      return <ChampTexte {...commun} lignes={lignes} defaultValue={contenu} />;
     }
   }
 };
@@ -174,12 +176,15 @@ export const ChampsRediges = ({
   erreurs = {},
   conflits = [],
   parQui = '',
+  estExige = () => true,
 }: {
   champs: readonly ChampARediger[];
   redaction: Redaction;
   erreurs?: Readonly<Record<string, string>>;
   conflits?: readonly Conflit[];
   parQui?: string;
+  /** Le document réclame-t-il ce champ ? Un brouillon s’enregistre sans lui : le formulaire porte « noValidate ». */
+  estExige?: (nom: string) => boolean;
 }) => (
   <>
     {champs.map((champ) => {
@@ -187,7 +192,12 @@ export const ChampsRediges = ({
       return (
         <div key={champ.nom} className="pile pile-serree">
           {conflit === undefined ? null : <AutreTexte conflit={conflit} parQui={parQui} />}
-          <Saisie champ={champ} redaction={redaction} erreur={erreurs[champ.nom]} />
+          <Saisie
+            champ={champ}
+            redaction={redaction}
+            erreur={erreurs[champ.nom]}
+            estExige={estExige(champ.nom)}
+          />
         </div>
       );
     })}

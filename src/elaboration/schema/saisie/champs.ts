@@ -1,3 +1,5 @@
+import { estJour, formaterDate } from '../../../moteurs/calendrier/index.ts';
+
 /** Une colonne d’un champ fait de lignes. */
 export interface Colonne {
   readonly nom: string;
@@ -58,7 +60,10 @@ export const estPareille = (a: ValeurRedigee, b: ValeurRedigee): boolean =>
 
 /** Une valeur écrite pour être lue (comparaison de deux textes). */
 export const ecrireValeur = (champ: ChampARediger, valeur: ValeurRedigee): string => {
-  if (typeof valeur === 'string') return valeur;
+  if (typeof valeur === 'string') {
+    if (champ.genre === 'jour' && estJour(valeur)) return formaterDate(valeur);
+    return champ.genre === 'montant' && valeur !== '' ? `${valeur.replace('.', ',')} €` : valeur;
+  }
   return valeur
     .map((element) =>
       typeof element === 'string'

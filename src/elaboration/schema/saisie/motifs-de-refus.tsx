@@ -33,6 +33,7 @@ export const MotifsDeRefus = ({
   }
   return (
     <RefusMotive
+      niveau={2}
       titre={titre}
       manques={refus.map(ecrire)}
       article={articles.join(' ; ')}

@@ -25,7 +25,8 @@ import {
 import { mandatAu } from '../mandat.ts';
 import { redigerSection } from '../redaction/rediger-section.server.ts';
 import { ouvrirSchema } from '../schema.sql.server.ts';
-import { FICHES_A_SEMER, type FicheASemer } from './fiches-a-semer.ts';
+import type { FicheASemer } from './fiche-a-semer.ts';
+import { FICHES_A_SEMER } from './fiches-a-semer.ts';
 import { SECTIONS_A_SEMER } from './sections-a-semer.ts';
 
 type R<V> = Resultat<V, Refus | readonly Refus[]>;

@@ -141,7 +141,10 @@ const partieDe = (partie: Partie, faits: readonly EvenementDeConvention[]) => {
       ? {}
       : {
           deliberation: {
-            numero: String(deliberation.donnees.numero ?? 'non communiqué'),
+            numero:
+              typeof deliberation.donnees.numero === 'string'
+                ? deliberation.donnees.numero
+                : 'non communiqué',
             date: deliberation.le,
           },
         }),

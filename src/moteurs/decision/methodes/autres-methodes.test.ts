@@ -396,4 +396,15 @@ describe('refus', () => {
     });
     expect(resultat.ok ? '' : resultat.refus[0]?.message).toContain('strictement positif');
   });
+
+  test('un résultat qui déborde est refusé plutôt que rendu infini', () => {
+    const resultat = appliquerMethode('group-purchase', {
+      mode: 'all-units',
+      tiers: [[0, 3]],
+      quantities: [1e200, 1e150],
+    });
+    expect(resultat.ok ? [] : resultat.refus.map(({ code }) => code)).toEqual([
+      'resultat-hors-bornes',
+    ]);
+  });
 });

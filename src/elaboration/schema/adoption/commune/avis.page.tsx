@@ -19,7 +19,7 @@ import { ETATS } from '../frise-des-avis.ts';
 import { lireAvis, lireAvisTape } from '../lire-avis.ts';
 import { lirePiece } from '../lire-piece.server.ts';
 import { rendreAvis } from '../rendre-avis.server.ts';
-import { montrerAvis } from './montrer-avis.server.ts';
+import { type AvisMontre, montrerAvis } from './montrer-avis.server.ts';
 import { AvisDepose, DocumentsDeLaCommune, EffetsPourLaCommune } from './parties-de-la-page.tsx';
 
 export const meta = () => [{ title: 'L’avis de votre conseil municipal – Ensemblier' }];
@@ -68,6 +68,16 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     : data({ refus: rendu.refus, tape }, { status: 422 });
 };
 
+const direLeDelai = (
+  { recueLe, echeance, article }: AvisMontre['situation'],
+  aujourdhui: string,
+): string => {
+  if (recueLe === null || echeance === null) return '';
+  const peut = aujourdhui > echeance ? 'pouvait' : 'peut';
+  const vaut = aujourdhui > echeance ? 'valait' : 'vaut';
+  return `Rapport reçu le ${formaterJour(recueLe)}. Le conseil ${peut} se prononcer jusqu’au ${formaterJour(echeance, { semaine: true })} inclus ; son silence ${vaut} avis favorable (${article ?? ''}).`;
+};
+
 const Page = () => {
   const { epci, couleur, commune, aujourdhui, chemin, lu } = useLoaderData<typeof loader>();
   const retour = useActionData<typeof action>();
@@ -82,7 +92,7 @@ const Page = () => {
       <PageSimple identite={{ nom: epci, couleur }} contexte={commune}>
         <div className="pile pile-large">
           <Titre>L’avis du conseil municipal</Titre>
-          <Vide titre="Rien n’est attendu pour l’instant" action={retourner}>
+          <Vide niveau={2} titre="Rien n’est attendu pour l’instant" action={retourner}>
             Quand {epci} transmettra son rapport, vous trouverez ici le document et le formulaire
             d’avis.
           </Vide>
@@ -96,13 +106,11 @@ const Page = () => {
     <PageSimple identite={{ nom: epci, couleur }} contexte={commune}>
       <div className="pile pile-large">
         <Titre
-          surtitre={`Projet de schéma de mutualisation ${lu.mandat}`}
+          surtitre={`${approuveLe === null ? 'Projet de schéma' : 'Schéma'} de mutualisation ${lu.mandat}`}
           chapeau={
             <>
               <Pastille etat={ETATS[situation.statut]}>{situation.phrase}</Pastille>{' '}
-              {situation.recueLe === null || situation.echeance === null
-                ? ''
-                : `Rapport reçu le ${formaterJour(situation.recueLe)}. Le conseil peut se prononcer jusqu’au ${formaterJour(situation.echeance, { semaine: true })} inclus ; son silence vaut avis favorable (${situation.article ?? ''}).`}
+              {direLeDelai(situation, aujourdhui)}
             </>
           }
         >

@@ -4,11 +4,16 @@ import {
   formaterJour,
   formaterMontantEuros,
 } from '../../../../socle/ui/index.ts';
-import { Bouton, BoutonLien, ChampTexte, Encadre, Tableau } from '../../../../socle/ui/index.ui.ts';
+import { Bouton, BoutonLien, ChampTexte, Encadre } from '../../../../socle/ui/index.ui.ts';
 import { SENS_D_AVIS } from '../evenements.ts';
 import type { AvisMontre } from './montrer-avis.server.ts';
 
-const signer = (texte: string, estPositif: boolean) => (estPositif ? `+${texte}` : texte);
+const ecrireEffectifs = (centiemes: number): string =>
+  centiemes === 0
+    ? 'aucun changement'
+    : `${centiemes > 0 ? '+' : ''}${formaterEtpCentiemes(centiemes)}`;
+const ecrireDepenses = (centimes: bigint): string =>
+  `${centimes > 0n ? '+' : ''}${formaterMontantEuros(centimes)}`;
 
 /** Le document transmis, à lire ou à télécharger, et le projet de délibération. */
 export const DocumentsDeLaCommune = ({
@@ -75,30 +80,27 @@ export const EffetsPourLaCommune = ({
         membres.
       </p>
     ) : (
-      <Tableau
-        legende="Actions auxquelles la commune adhère"
-        colonnes={[
-          { titre: 'Action' },
-          { titre: 'Objectif' },
-          { titre: 'Effectifs', estNombre: true },
-          { titre: 'Dépenses par an', estNombre: true },
-        ]}
-        lignes={effets.actions.map((action) => ({
-          cle: action.titre,
-          cellules: [
-            `${action.titre} (${action.forme})`,
-            action.objectif,
-            signer(formaterEtpCentiemes(action.etpCentiemes), action.etpCentiemes > 0),
-            signer(formaterMontantEuros(action.coutCentimes), action.coutCentimes > 0n),
-          ],
-        }))}
-        total={[
-          'Total',
-          '',
-          signer(formaterEtpCentiemes(effets.etpCentiemes), effets.etpCentiemes > 0),
-          signer(formaterMontantEuros(effets.coutCentimes), effets.coutCentimes > 0n),
-        ]}
-      />
+      <>
+        <ul className="pile effets">
+          {effets.actions.map((action) => (
+            <li key={action.titre} className="carte pile pile-serree">
+              <h3>
+                {action.titre} <span className="texte-doux">({action.forme})</span>
+              </h3>
+              {action.objectif === '' ? null : <p>{action.objectif}</p>}
+              <p>
+                Effectifs de la commune : <strong>{ecrireEffectifs(action.etpCentiemes)}</strong>.
+                Dépenses de fonctionnement : <strong>{ecrireDepenses(action.coutCentimes)}</strong>{' '}
+                par an.
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          Au total : <strong>{ecrireEffectifs(effets.etpCentiemes)}</strong> et{' '}
+          <strong>{ecrireDepenses(effets.coutCentimes)}</strong> par an.
+        </p>
+      </>
     )}
   </section>
 );

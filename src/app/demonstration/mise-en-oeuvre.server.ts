@@ -1,0 +1,12 @@
+import {
+  estMisEnOeuvre,
+  semerMiseEnOeuvre,
+} from '../../mise-en-oeuvre/refacturation/index.server.ts';
+import type { EtapeDeDemonstration } from './etape.server.ts';
+
+/** Le service commun du droit des sols, sa convention en vigueur, ses états 2025. */
+export const etapeMiseEnOeuvre: EtapeDeDemonstration = {
+  nom: 'mise en œuvre',
+  estFaite: estMisEnOeuvre,
+  semer: semerMiseEnOeuvre,
+};

@@ -1,0 +1,178 @@
+import { type FicheASemer, RISQUES, SORTIE } from './fiche-a-semer.ts';
+
+const ACHATS = [
+  '214200073',
+  '214200149',
+  '214200156',
+  '214200164',
+  '214200263',
+  '214200339',
+  '214200529',
+  '214200792',
+  '214200867',
+  '214201048',
+  '214201121',
+  '214201311',
+  '214201527',
+  '214201774',
+  '214202152',
+  '214202293',
+  '214202673',
+];
+const MATERIELS = [
+  '214200149',
+  '214200156',
+  '214200164',
+  '214200255',
+  '214200487',
+  '214200529',
+  '214200792',
+  '214201048',
+  '214201121',
+  '214201311',
+  '214201410',
+  '214202152',
+  '214202293',
+  '214202673',
+  '214202731',
+  '214203002',
+  '214203382',
+];
+
+/** Un groupement de commandes et un partage de biens. */
+export const PARTAGES_A_SEMER: readonly FicheASemer[] = [
+  {
+    service: 'CP',
+    titre: 'Achats groupés',
+    forme: 'groupement-de-commandes',
+    membres: ACHATS,
+    creation: { etpCentiemes: 0, coutCentimes: 0n },
+    redaction: {
+      pilote_elu: 'M. Alain Mercier, vice-président',
+      pilote_technique: 'Mme Sophie Lenoir, commande publique',
+      constat:
+        'Les communes achètent seules énergie, fournitures et contrôles périodiques, souvent sans remise en concurrence.',
+      objectif:
+        'Acheter ensemble ce qui se ressemble, avec un dossier prêt pour les petites communes.',
+      missions: ['recensement des besoins', 'passation des marchés', 'suivi des prix'],
+      exclusions: [
+        'l’exécution et le paiement, propres à chaque membre',
+        'les achats de moins de 5 000 €',
+      ],
+      organisation:
+        'L’intercommunalité coordonne. Un comité d’achat réunit deux fois par an les membres.',
+      moyens_humains: 'Le temps actuel de la commande publique ; aucune création de poste.',
+      moyens_materiels: 'Plateforme de dématérialisation de l’intercommunalité.',
+      investissement: '0.00',
+      hypotheses: 'Économie d’achat constatée marché par marché, jamais annoncée d’avance.',
+      couts_evites: '',
+      valeur_de_service: 'Sécurité juridique des procédures.',
+      financement: 'Chacun paie ses achats ; les frais de publicité sont partagés à parts égales.',
+      indicateurs: [
+        {
+          libelle: 'Marchés groupés passés',
+          initiale: '2',
+          cible: '6',
+          unite: 'marchés',
+          source: 'Commande publique',
+        },
+        {
+          libelle: 'Communes participant à un marché au moins',
+          initiale: '9',
+          cible: '17',
+          unite: 'communes',
+          source: 'Conventions',
+        },
+        {
+          libelle: 'Écart de prix constaté',
+          initiale: '0',
+          cible: '6',
+          unite: '%',
+          source: 'Bilan de marché',
+        },
+      ],
+      calendrier: [
+        {
+          etape: 'Convention constitutive',
+          debut: '2027-01-04',
+          fin: '2027-06-30',
+          responsable: 'Commande publique',
+        },
+        {
+          etape: 'Premier marché',
+          debut: '2027-09-01',
+          fin: '2027-12-31',
+          responsable: 'Commande publique',
+        },
+      ],
+      risques: RISQUES,
+      sortie: SORTIE,
+      entree: '2027-07-01',
+    },
+  },
+  {
+    service: 'VOI',
+    titre: 'Matériels techniques partagés',
+    forme: 'partage-de-biens',
+    membres: MATERIELS,
+    creation: { etpCentiemes: 0, coutCentimes: 1_640_000n },
+    redaction: {
+      pilote_elu: 'Mme Hélène Perrot, vice-présidente',
+      pilote_technique: 'M. Luc Garin, services techniques',
+      constat:
+        'Trente-deux matériels servent moins de vingt jours par an. Les mêmes manquent ailleurs, le même mois.',
+      objectif: 'Donner à chaque commune l’usage du bon matériel sans l’acheter.',
+      missions: ['achat et entretien du parc', 'réservation en ligne', 'livraison sur site'],
+      exclusions: ['la conduite des engins, assurée par les agents communaux formés'],
+      organisation:
+        'Un magasinier tient le parc à l’atelier communautaire. Réservation sept jours avant.',
+      moyens_humains: 'Le magasinier actuel ; formation à la conduite pour les agents communaux.',
+      moyens_materiels: 'Broyeur, nacelle, désherbeur mécanique, deux remorques, podiums.',
+      investissement: '96000.00',
+      hypotheses: 'Amortissement sur dix ans. Entretien : 16 400 € par an.',
+      couts_evites: 'Locations ponctuelles, 11 000 € par an d’après les factures de 2025.',
+      valeur_de_service: 'Du matériel récent et contrôlé.',
+      financement: 'Tarif à la journée, couvrant l’entretien.',
+      indicateurs: [
+        {
+          libelle: 'Jours d’usage par matériel',
+          initiale: '17',
+          cible: '60',
+          unite: 'jours',
+          source: 'Réservations',
+        },
+        {
+          libelle: 'Réservations honorées',
+          initiale: '0',
+          cible: '95',
+          unite: '%',
+          source: 'Réservations',
+        },
+        {
+          libelle: 'Communes utilisatrices',
+          initiale: '6',
+          cible: '17',
+          unite: 'communes',
+          source: 'Réservations',
+        },
+      ],
+      calendrier: [
+        {
+          etape: 'Règlement de mise à disposition',
+          debut: '2027-01-04',
+          fin: '2027-03-31',
+          responsable: 'Services techniques',
+        },
+        {
+          etape: 'Ouverture des réservations',
+          debut: '2027-04-01',
+          fin: '2027-04-01',
+          responsable: 'Services techniques',
+        },
+      ],
+      risques: RISQUES,
+      sortie: SORTIE,
+      entree: '2027-04-01',
+    },
+  },
+];

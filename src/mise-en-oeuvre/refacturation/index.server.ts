@@ -1,0 +1,10 @@
+/** Porte serveur de la refacturation. */
+export { emettre, reverifier, simuler } from './emettre.server.ts';
+export {
+  type EtatEmis,
+  lireEmissions,
+  lireEtatDeCommune,
+  lireEtatsEmis,
+  type ResumeDEtat,
+} from './refacturation.sql.server.ts';
+export { estMisEnOeuvre, semerMiseEnOeuvre } from './semis/semer.server.ts';

@@ -1,0 +1,101 @@
+import { formaterMontant } from '../../moteurs/calcul/index.ts';
+import {
+  Barres,
+  ChiffreExplique,
+  GraphiqueEtTableau,
+  Tableau,
+  Texte,
+} from '../../socle/ui/index.ui.ts';
+import type { NatureDEtat } from './entrees.ts';
+import { ecrireValeur } from './mettre-a-plat.ts';
+import type { ExercicePrepare } from './preparer-exercice.server.ts';
+
+type SimulationMontree = NonNullable<ExercicePrepare['simulation']>;
+
+/** La part de chaque commune, expliquée. */
+export const PartsDeLExercice = ({
+  simulation,
+  nature,
+}: {
+  simulation: SimulationMontree;
+  nature: NatureDEtat;
+}) => {
+  const { parts, total, net, communes, epci, cle, formule, convention, coutParUnite } = simulation;
+  return (
+    <section className="pile" aria-labelledby="parts">
+      <h2 id="parts">Qui paie quoi ?</h2>
+      <ul>
+        <li>
+          Coût net :{' '}
+          <ChiffreExplique id="cout-net" explication={net.explication}>
+            {formaterMontant(net.centimes)}
+          </ChiffreExplique>
+        </li>
+        <li>
+          Part des communes :{' '}
+          <ChiffreExplique id="part-des-communes" explication={communes.explication}>
+            {formaterMontant(communes.centimes)}
+          </ChiffreExplique>
+        </li>
+        <li>À l’intercommunalité, par différence : {formaterMontant(epci)}</li>
+        {coutParUnite === null ? null : (
+          <li>Coût par équivalent, pour information : {coutParUnite}</li>
+        )}
+      </ul>
+      <p>
+        <Texte>
+          {`Clé de « ${convention.titre} », version ${convention.version}${convention.signeeLe === null ? ' (projet)' : ' signée'} : ${cle.toLowerCase()} ; ${formule}. Actes de ${simulation.anneeDesActes}.`}
+        </Texte>
+      </p>
+      <GraphiqueEtTableau
+        phrase={`Σ des parts : ${formaterMontant(total)}, répartis entre ${parts.length} communes.`}
+        disposition="replie"
+        graphique={
+          <Barres
+            barres={parts.map(({ siren, nom, centimes }) => ({
+              cle: siren,
+              libelle: nom,
+              valeur: Number(centimes),
+              ecriture: formaterMontant(centimes),
+            }))}
+          />
+        }
+        tableau={
+          <Tableau
+            legende="Part de chaque commune"
+            colonnes={[
+              { titre: 'Commune' },
+              { titre: 'Clé', estNombre: true },
+              { titre: 'Part', estNombre: true },
+              { titre: 'Par habitant', estNombre: true },
+              { titre: nature === 'previsionnel' ? 'Acomptes' : 'Solde', estNombre: true },
+            ]}
+            lignes={parts.map((part) => ({
+              cle: part.siren,
+              cellules: [
+                part.nom,
+                part.cle === '' ? '' : ecrireValeur(part.cle, part.unite),
+                part.explication === null ? (
+                  formaterMontant(part.centimes)
+                ) : (
+                  <ChiffreExplique
+                    key="part"
+                    id={`part-${part.siren}`}
+                    explication={part.explication}
+                  >
+                    {formaterMontant(part.centimes)}
+                  </ChiffreExplique>
+                ),
+                part.parHabitant,
+                part.sens === 'avoir'
+                  ? `avoir ${formaterMontant(-part.appel)}`
+                  : formaterMontant(part.appel),
+              ],
+            }))}
+            total={['Total', '', formaterMontant(total), '', '']}
+          />
+        }
+      />
+    </section>
+  );
+};
