@@ -16,6 +16,7 @@ import {
   marquerTransmis,
   reessayerCourriel,
 } from '../../socle/courriels/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { formaterInstant } from '../../socle/ui/index.ts';
 import {
   Bouton,
@@ -26,7 +27,6 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from '../acces/acces.schema.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
 export const handle = { titre: 'Boîte d’envoi' };
