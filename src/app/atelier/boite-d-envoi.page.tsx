@@ -17,6 +17,7 @@ import {
   reessayerCourriel,
 } from '../../socle/courriels/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { formaterInstant } from '../../socle/ui/index.ts';
 import {
   Bouton,
@@ -27,7 +28,6 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from '../acces/acces.schema.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
 export const handle = { titre: 'Boîte d’envoi' };
