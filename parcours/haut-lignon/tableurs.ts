@@ -117,3 +117,18 @@ export const enCentiemes = (valeur: Valeur | undefined): bigint => {
   const [entiers = '0', decimales = ''] = net.split('.');
   return BigInt(entiers) * 100n + BigInt(decimales.padEnd(2, '0').slice(0, 2));
 };
+
+/** Un classeur d’une feuille, écrit par un tableur ordinaire. */
+export const ecrireClasseur = (
+  nom: string,
+  rangees: readonly (readonly (string | number)[])[],
+): FichierADeposer => {
+  const format = nom.endsWith('.ods') ? 'ods' : 'xlsx';
+  const classeur = utils.book_new();
+  utils.book_append_sheet(
+    classeur,
+    utils.aoa_to_sheet(rangees.map((rangee) => [...rangee])),
+    'Feuille1',
+  );
+  return { name: nom, mimeType: MIME[format], buffer: ecrire(classeur, format) };
+};
