@@ -140,7 +140,9 @@ const relireLeDocument = async (scene: Scene): Promise<void> => {
     expect(texte, nom).toContain('Sans interruption l’été'.slice(5));
     expect(texte, nom).toContain('Quatre instructeurs à temps partagé');
     expect(texte.replaceAll(/\s/g, ''), nom).toContain(
-      enMontant(ads?.coutCentimes ?? 0n).replaceAll(' ', '').slice(0, -3),
+      enMontant(ads?.coutCentimes ?? 0n)
+        .replaceAll(' ', '')
+        .slice(0, -3),
     );
     if (extension === 'pdf') expect(await estBalise(recu)).toBe(true);
   }

@@ -92,7 +92,8 @@ const MOIS_ANNEE = /^([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
 const MOIS_CHIFFRES = /^(\d{1,2})[/.-](\d{4})$/;
 const MOIS_ISO = /^((?:19|20)\d{2})[-/.](\d{1,2})$/;
 /** « depuis le 1/9/2018 », « en 2018 », « année 2018 », « courant mars 2018 ». */
-const AMORCE = /^(?:(?:depuis|entree?|arrivee?|embauchee?|des|a partir|courant|annee|en|a compter|fin|debut)\s+)+(?:(?:le|du|de|l'annee|en)\s+)*/;
+const AMORCE =
+  /^(?:(?:depuis|entree?|arrivee?|embauchee?|des|a partir|courant|annee|en|a compter|fin|debut)\s+)+(?:(?:le|du|de|l'annee|en)\s+)*/;
 const HEURE =
   /[t\s]+(?:a\s+)?(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s*(?:min|mn))?z?$/;
 
@@ -206,7 +207,9 @@ const heureDe = (t: string): { readonly reste: string; readonly heure: string | 
  * « 2012 », un numéro de série de tableur, avec ou sans heure (« 8h », « 17h30 »).
  */
 export const lireDateEcrite = (texte: string, aujourdhui: Jour, futur: boolean): DateLue => {
-  const t = simplifier(resserrer(texte)).replace(AMORCE, '').replace(/^le (?=\d)/, '');
+  const t = simplifier(resserrer(texte))
+    .replace(AMORCE, '')
+    .replace(/^le (?=\d)/, '');
   const { reste, heure } = heureDe(t);
   const nombre = /^\d{4,5}(?:[.,]\d+)?$/.test(reste) ? Number(reste.replace(',', '.')) : null;
   const lue =
