@@ -15,7 +15,7 @@ const etablir = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('pilote');
   await page.goto(ADOPTION);
   await page.getByRole('button', { name: 'Établir le rapport' }).click();
-  await voir(page, '6 conseils à saisir');
+  await voir(page, 'Le rapport du 16 novembre 2026 se transmet');
 };
 
 const saisir = async (scene: Scene): Promise<void> => {
@@ -29,10 +29,10 @@ const saisir = async (scene: Scene): Promise<void> => {
   await page.getByRole('button', { name: 'Saisir les communes cochées' }).click();
   await voir(page, '6 attendus');
   await page.goto(`${RACINE}/boite-d-envoi`);
-  const courriels = await page.locator('pre').allTextContents();
+  const courriels = await page.locator('article').allTextContents();
   for (const cle of CLES_DES_COMMUNES) {
     const lien = courriels
-      .filter((texte) => texte.includes(COMMUNES[cle].nom))
+      .filter((texte) => texte.includes(`À ${ACTEURS[cle].courriel}`))
       .map((texte) => /http\S+\/c\/[\w-]+\/avis/.exec(texte)?.[0])
       .find((trouve) => trouve !== undefined);
     expect(lien, `saisine de ${COMMUNES[cle].nom}`).toBeDefined();
@@ -54,7 +54,7 @@ const rendreAvis =
     await page.locator(`input[name=sens][value=${sens}]`).check();
     await page.getByLabel('Réserves ou motifs').fill(reserves);
     await page.getByLabel('Numéro de la délibération').fill('2026-58');
-    await page.getByLabel('Délibération', { exact: true }).setInputFiles({
+    await page.locator('input[name=piece]').setInputFiles({
       name: 'deliberation.pdf',
       mimeType: 'application/pdf',
       buffer: rapport.octets,

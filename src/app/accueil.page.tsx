@@ -15,7 +15,7 @@ import { type AccueilDeCommune, AccueilDeLaCommune } from './demarche/accueil-de
 import { listerAttendus } from './demarche/attendus.ts';
 import { bornesDeFrise } from './demarche/echeances.ts';
 import { lireEspaceDeCommune } from './demarche/espace-de-commune.server.ts';
-import { lireEtatDeLaDemarche } from './demarche/lire-etat.server.ts';
+import { lireEtatPourLaPage } from './demarche/lire-etat.server.ts';
 import { estCheminDePiece } from './demarche/pieces.ts';
 import { aUnePageSimple, PLAN } from './plan.ts';
 
@@ -39,9 +39,9 @@ const composerCarteDAccueil = ({ base, contexte, aujourdhui }: Acces) =>
     return { titre: 'Le territoire', ...composerCarte(communes, contours, millesime) };
   });
 
-const preparerLEquipe = async (acces: Acces): Promise<AccueilDEquipe> => {
-  const { base, contexte, territoire, aujourdhui, peut } = acces;
-  const { pieces, echeances } = await lireEtatDeLaDemarche(base, contexte, aujourdhui);
+const preparerLEquipe = async (request: Request, acces: Acces): Promise<AccueilDEquipe> => {
+  const { territoire, aujourdhui, peut } = acces;
+  const { pieces, echeances } = await lireEtatPourLaPage(request, acces);
   const racine = `/t/${territoire.siren}`;
   return {
     genre: 'equipe',
@@ -95,7 +95,7 @@ export const loader = async ({
   params,
 }: Route.LoaderArgs): Promise<AccueilDEquipe | AccueilDeCommune> => {
   const acces = await exigerDroit(request, params.siren, 'territoire:lire');
-  return aUnePageSimple(acces.role) ? preparerLaCommune(acces) : preparerLEquipe(acces);
+  return aUnePageSimple(acces.role) ? preparerLaCommune(acces) : preparerLEquipe(request, acces);
 };
 
 const Accueil = ({ loaderData }: Route.ComponentProps) =>

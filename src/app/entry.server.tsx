@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, ServerRouter } from 'react-router';
+import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router';
+import { noterPanne } from './service/panne-de-page.ts';
 
 const DELAI_MAX = 15_000;
 
@@ -61,3 +62,21 @@ export default function rendrePage(
     setTimeout(() => abort(), DELAI_MAX).unref();
   });
 }
+
+/** Le chemin demandé, sans le secret d’un lien personnel. */
+const cheminSansSecret = (adresse: string): string =>
+  new URL(adresse).pathname.replace(/^\/c\/[^/]+/, '/c/…');
+
+/** Une panne qu’on reconnaît se dit en une ligne au journal du serveur ; les autres gardent leur trace. */
+export const handleError: HandleErrorFunction = (erreur, { request }) => {
+  if (request.signal.aborted) return;
+  const panne = noterPanne(request, erreur);
+  if (panne === null) {
+    console.error(erreur);
+    return;
+  }
+  const precision = erreur instanceof Error ? ` (${erreur.message})` : '';
+  console.error(
+    `Ensemblier : ${panne}, ${request.method} ${cheminSansSecret(request.url)}${precision}`,
+  );
+};

@@ -13,7 +13,6 @@ import {
   interrompre,
   lireAujourdhui,
 } from '../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../socle/base/index.server.ts';
 import {
   chercherEpci,
   creerTerritoire,
@@ -88,10 +87,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const { base, personne } = await exigerAdministrateur(request);
   const siren = lireChamp(await request.formData(), 'siren');
   const aujourdhui = lireAujourdhui();
-  const cree = await creerTerritoire(base, siren, personne.nom, aujourdhui);
-  if (!cree.ok) return data({ refus: cree.refus.message }, { status: 409 });
-  const { territoireId } = cree.valeur;
-  await dansTerritoire(base, { territoireId, auteur: personne.nom }, (tx) =>
+  const cree = await creerTerritoire(base, siren, personne.nom, aujourdhui, (tx, territoireId) =>
     donnerAcces(tx, {
       territoireId,
       personneId: personne.id,
@@ -100,6 +96,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
       aujourdhui,
     }),
   );
+  if (!cree.ok) return data({ refus: cree.refus.message }, { status: 409 });
   return redirect(`/t/${siren}/territoire`);
 };
 

@@ -17,6 +17,7 @@ import {
   reessayerCourriel,
 } from '../../socle/courriels/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
+import { formaterInstant } from '../../socle/ui/index.ts';
 import {
   Bouton,
   BoutonLien,
@@ -27,7 +28,6 @@ import {
   Vide,
 } from '../../socle/ui/index.ui.ts';
 import { lireChamp } from '../acces/acces.schema.ts';
-import { formaterInstant } from './instants.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
 export const handle = { titre: 'Boîte d’envoi' };

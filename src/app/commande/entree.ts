@@ -8,6 +8,9 @@ import {
   type Sortie,
 } from './commande.ts';
 
+// Avant tout chargement : sans mode dit, React choisirait sa version de développement, deux fois plus lente.
+process.env.NODE_ENV ??= 'production';
+
 /** Chaque commande se charge à la demande : un moteur démarre sans base, sans serveur, en peu de temps. */
 const REGISTRE: readonly (readonly [string, () => Promise<{ default: Commande }>])[] = [
   ['moteur calcul', () => import('./moteur-calcul.ts')],

@@ -32,7 +32,7 @@ afterEach(async () => {
   fs.rmSync(donnees, { recursive: true, force: true });
 });
 
-const environnement = (port: number, ecarts: Record<string, string> = {}) => ({
+const environnement = (port: number, ecarts: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
   PORT: String(port),
   ENSEMBLIER_DONNEES: donnees,
@@ -52,8 +52,8 @@ const portLibre = (): Promise<number> =>
     });
   });
 
-const lancer = (port: number) => {
-  const enfant = spawn(process.execPath, [LANCEUR, 'servir'], { env: environnement(port) });
+const lancer = (port: number, env: NodeJS.ProcessEnv = environnement(port)) => {
+  const enfant = spawn(process.execPath, [LANCEUR, 'servir'], { env });
   lances.push(enfant);
   let sortie = '';
   enfant.stderr.on('data', (morceau: Buffer) => {
@@ -138,6 +138,26 @@ test('une base qui s’arrête est relancée, et les pages se remettent à répo
   process.kill(pidDeLaBase, 'SIGQUIT');
   await attendreQue(() => Promise.resolve(lireSortie().includes('elle est relancée')), lireSortie);
   await attendreQue(async () => (await repond(port, '/t/200035202')) === 302, lireSortie);
+});
+
+test('les pages sont rendues par la version de production de React, bien plus rapide', async () => {
+  const rapporteur = `import { createRequire } from 'node:module';
+    const { cache } = createRequire(process.cwd() + '/');
+    process.on('exit', () => {
+      process.stderr.write(Object.keys(cache).filter((nom) => nom.includes('react')).join(' '));
+    });`;
+  const port = await portLibre();
+  const sansMode: NodeJS.ProcessEnv = environnement(port, {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(rapporteur)}`,
+  });
+  delete sansMode.NODE_ENV;
+  const { enfant, fin, lireSortie } = lancer(port, sansMode);
+  await attendreQue(() => Promise.resolve(lireSortie().includes('est prêt')), lireSortie);
+  expect(await repond(port, '/accessibilite')).toBe(200);
+  enfant.kill('SIGTERM');
+  await fin;
+  expect(lireSortie()).toContain('react-dom-server.node.production.js');
+  expect(lireSortie()).not.toContain('react-dom-server.node.development.js');
 });
 
 test('un PORT qui n’est pas un nombre est une erreur d’usage (code 1)', () => {

@@ -1,14 +1,19 @@
 import http from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createRequestListener } from '@react-router/node';
-import type { ServerBuild } from 'react-router';
+import { writeReadableStreamToWritable } from '@react-router/node';
+import { createRequestHandler, type ServerBuild } from 'react-router';
 import sirv from 'sirv';
 import { RessourceIndisponible } from '../commande/commande.ts';
+import { type Explication, lireRefus, PANNE, PAR_STATUT } from '../explications-d-erreur.ts';
+import { annonceTropGros, type CorpsSurveille, ecouler, ouvrirCorps } from './corps.server.ts';
+import { jugerDemande } from './juger-demande.ts';
+import { composerPageDeRefus, POLITIQUE_DE_LA_PAGE } from './page-de-refus.ts';
+import { type PanneDePage, panneDe, STATUTS_DES_PANNES } from './panne-de-page.ts';
 import { RACINE } from './racine.server.ts';
 
-/** Au-delà, la lecture du corps s’arrête : un dépôt est limité à 25 Mo par la page. */
-const CORPS_MAXIMAL = 64 * 1024 * 1024;
+/** L’application : une demande, une réponse. */
+export type Application = (demande: Request) => Promise<Response>;
 
 const entetesDeSurete = (reponse: http.ServerResponse): void => {
   reponse.setHeader('X-Content-Type-Options', 'nosniff');
@@ -17,19 +22,170 @@ const entetesDeSurete = (reponse: http.ServerResponse): void => {
   reponse.setHeader('Referrer-Policy', 'same-origin');
 };
 
-const refuserCorpsTropGros = (reponse: http.ServerResponse): void => {
-  reponse.writeHead(413, { 'Content-Type': 'text/html; charset=utf-8', Connection: 'close' });
+const entete = (requete: http.IncomingMessage, nom: string): string | null => {
+  const valeur = requete.headers[nom];
+  return (Array.isArray(valeur) ? valeur[0] : valeur) ?? null;
+};
+
+const hoteDe = (requete: http.IncomingMessage): string | null =>
+  entete(requete, 'x-forwarded-host') ?? entete(requete, 'host');
+
+/** La page d’où l’on vient, si elle est d’ici. */
+const pagePrecedente = (requete: http.IncomingMessage): string | null => {
+  const venue = URL.parse(entete(requete, 'referer') ?? '');
+  return venue?.host === hoteDe(requete) ? `${venue.pathname}${venue.search}` : null;
+};
+
+const envoyerRefus = (
+  requete: http.IncomingMessage,
+  reponse: http.ServerResponse,
+  statut: number,
+  page: Explication = PAR_STATUT[statut] ?? PANNE,
+): void => {
+  if (reponse.destroyed || reponse.headersSent) return;
+  reponse.writeHead(statut, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': POLITIQUE_DE_LA_PAGE,
+    'Cache-Control': 'no-store',
+    ...(statut === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
+    ...(requete.complete ? {} : { Connection: 'close' }),
+  });
   reponse.end(
-    '<!doctype html><html lang="fr"><title>Fichier trop lourd</title><h1>Ce fichier est trop lourd</h1><p>Un dépôt ne dépasse pas 25 Mo. Supprimez les images et les feuilles inutiles, ou déposez un fichier par commune. Rien n’a été enregistré.</p><p><a href="javascript:history.back()">Revenir à la page précédente</a></p></html>',
+    requete.method === 'HEAD'
+      ? undefined
+      : composerPageDeRefus(statut, page, pagePrecedente(requete)),
   );
 };
+
+const composerDemande = (
+  requete: http.IncomingMessage,
+  corps: CorpsSurveille | null,
+  signal: AbortSignal,
+): Request => {
+  const entetes = new Headers();
+  for (const [nom, valeur] of Object.entries(requete.headers)) {
+    // La provenance est jugée une fois pour toutes, ici ; la taille, comptée à mesure.
+    if (valeur === undefined || nom === 'origin' || nom === 'content-length') continue;
+    entetes.set(nom, Array.isArray(valeur) ? valeur.join(', ') : valeur);
+  }
+  return new Request(`http://${hoteDe(requete)}${requete.url}`, {
+    method: requete.method ?? 'GET',
+    headers: entetes,
+    signal,
+    ...(corps === null ? {} : { body: corps.flux, duplex: 'half' as const }),
+  });
+};
+
+const transmettre = async (rendue: Response, reponse: http.ServerResponse): Promise<void> => {
+  const entetes: Record<string, string | string[]> = {};
+  for (const [nom, valeur] of rendue.headers) entetes[nom] = valeur;
+  const cookies = rendue.headers.getSetCookie();
+  if (cookies.length > 0) entetes['set-cookie'] = cookies;
+  reponse.writeHead(rendue.status, rendue.statusText, entetes);
+  if (rendue.body === null || reponse.req.method === 'HEAD') reponse.end();
+  else await writeReadableStreamToWritable(rendue.body, reponse);
+};
+
+/** Une réponse de refus qui n’est pas une page (téléchargement refusé) : ses mots, s’il en a. */
+const lireRefusNu = async (rendue: Response): Promise<Explication | null> => {
+  if (rendue.status < 400 || /text\/html/.test(rendue.headers.get('content-type') ?? ''))
+    return null;
+  const texte = await rendue.text();
+  try {
+    return lireRefus(JSON.parse(texte)) ?? PAR_STATUT[rendue.status] ?? PANNE;
+  } catch {
+    return PAR_STATUT[rendue.status] ?? PANNE;
+  }
+};
+
+/** Lire ce que la base ne sait pas désigner (identifiant mal formé dans l’adresse) : rien n’est là. */
+const statutDe = (panne: PanneDePage, methode: string): number =>
+  panne === 'valeur-refusee' && methode !== 'POST' ? 404 : STATUTS_DES_PANNES[panne];
+
+const servirPage = async (
+  application: Application,
+  requete: http.IncomingMessage,
+  reponse: http.ServerResponse,
+): Promise<void> => {
+  const arret = new AbortController();
+  reponse.once('close', () => {
+    if (!reponse.writableFinished) arret.abort();
+  });
+  const corps = requete.method === 'POST' ? ouvrirCorps(requete) : null;
+  const demande = composerDemande(requete, corps, arret.signal);
+  const rendue = await application(demande).catch((erreur: unknown) => {
+    if (corps?.deborde() === true) return null;
+    throw erreur;
+  });
+  if (rendue === null || corps?.deborde() === true) {
+    await ecouler(requete);
+    envoyerRefus(requete, reponse, 413);
+    return;
+  }
+  // Les données d’une page (« .data ») ne sont lues que par le cadre : elles restent telles quelles.
+  if (new URL(demande.url).pathname.endsWith('.data')) return transmettre(rendue, reponse);
+  const panne = panneDe(demande);
+  if (panne !== null) return envoyerRefus(requete, reponse, statutDe(panne, demande.method));
+  const refus = await lireRefusNu(rendue);
+  if (refus !== null) return envoyerRefus(requete, reponse, rendue.status, refus);
+  return transmettre(rendue, reponse);
+};
+
+const recevoir = async (
+  application: Application,
+  requete: http.IncomingMessage,
+  reponse: http.ServerResponse,
+): Promise<void> => {
+  const refus = jugerDemande({
+    methode: requete.method ?? 'GET',
+    cible: requete.url ?? '',
+    hote: hoteDe(requete),
+    origine: entete(requete, 'origin'),
+    secFetchSite: entete(requete, 'sec-fetch-site'),
+    typeDuCorps: entete(requete, 'content-type'),
+    adresse: process.env.ENSEMBLIER_ADRESSE ?? null,
+  });
+  if (refus !== null || annonceTropGros(requete)) {
+    await ecouler(requete);
+    envoyerRefus(requete, reponse, refus?.statut ?? 413, refus?.page);
+    return;
+  }
+  await servirPage(application, requete, reponse);
+};
+
+/** Le serveur HTTP de Node, devant l’application : ce qui se refuse partout se refuse ici. */
+export const creerServeur = (
+  application: Application,
+  statiques: (
+    requete: http.IncomingMessage,
+    reponse: http.ServerResponse,
+    suite: () => void,
+  ) => void,
+): http.Server =>
+  http.createServer((requete, reponse) => {
+    entetesDeSurete(reponse);
+    if (requete.url === '/sante') {
+      reponse.writeHead(200, { 'Content-Type': 'application/json' });
+      reponse.end('{ "etat": "pret" }');
+      return;
+    }
+    statiques(requete, reponse, () => {
+      recevoir(application, requete, reponse).catch((erreur: unknown) => {
+        // Un visiteur parti avant la fin n’est pas une panne.
+        if (reponse.destroyed || requete.aborted) return;
+        console.error(erreur);
+        if (reponse.headersSent) reponse.destroy();
+        else envoyerRefus(requete, reponse, 500);
+      });
+    });
+  });
 
 /** L’application construite, servie par le serveur HTTP de Node. */
 export const ouvrirServeurWeb = async (): Promise<http.Server> => {
   const dossier = path.join(RACINE, 'build');
   const fichierServeur = pathToFileURL(path.join(dossier, 'server', 'index.js')).href;
   const construction = (await import(fichierServeur)) as ServerBuild;
-  const application = createRequestListener({ build: construction, mode: 'production' });
+  const traiter = createRequestHandler(construction, 'production');
   const statiques = sirv(path.join(dossier, 'client'), {
     // Cherché à chaque demande : une reconstruction pendant le service ne doit pas le faire tomber.
     dev: true,
@@ -40,21 +196,7 @@ export const ouvrirServeurWeb = async (): Promise<http.Server> => {
       }
     },
   });
-  return http.createServer((requete, reponse) => {
-    entetesDeSurete(reponse);
-    if (requete.url === '/sante') {
-      reponse.writeHead(200, { 'Content-Type': 'application/json' });
-      reponse.end('{ "etat": "pret" }');
-      return;
-    }
-    if (Number(requete.headers['content-length'] ?? 0) > CORPS_MAXIMAL) {
-      refuserCorpsTropGros(reponse);
-      return;
-    }
-    statiques(requete, reponse, () => {
-      application(requete, reponse);
-    });
-  });
+  return creerServeur((demande) => traiter(demande), statiques);
 };
 
 /** Écoute sur le port voulu ; un port pris est dit clairement. */

@@ -97,6 +97,14 @@ export const empreinteDe = (valeur: unknown): string => {
 const grouper = <L extends { readonly convention_id: string }>(lignes: readonly L[]) =>
   Map.groupBy(lignes, ({ convention_id }) => convention_id);
 
+/** L’intercommunalité en tête, puis les communes dans l’ordre français (Écoche avant La Gresle). */
+const rangerParties = <P extends Pick<Partie, 'qualite' | 'nom'>>(parties: readonly P[]) =>
+  parties.toSorted(
+    (a, b) =>
+      Number(b.qualite === 'epci') - Number(a.qualite === 'epci') ||
+      a.nom.localeCompare(b.nom, 'fr'),
+  );
+
 const lireOu = async (
   tx: Tx,
   { territoireId }: Contexte,
@@ -118,8 +126,6 @@ const lireOu = async (
       .selectAll()
       .where('territoire_id', '=', territoireId)
       .where('convention_id', 'in', trouves)
-      .orderBy(sql`qualite <> 'epci'`)
-      .orderBy('nom')
       .execute(),
   );
   const versions = grouper(
@@ -159,7 +165,7 @@ const lireOu = async (
       modifieId: ligne.modifie_id,
       correspondant: ligne.correspondant,
       creeLe: ligne.cree_le,
-      parties: (parties.get(ligne.id) ?? []).map(
+      parties: rangerParties(parties.get(ligne.id) ?? []).map(
         ({ siren, nom, qualite, adresse, representant }) => ({
           siren,
           nom,

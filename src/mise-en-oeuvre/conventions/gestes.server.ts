@@ -68,10 +68,14 @@ export const faireGesteDeConvention = async (
   const geste = texte(formulaire, 'geste');
   if (geste === 'avenant') return preparerAvenant(acces, id);
   if (geste === 'correspondant') {
-    await dansTerritoire(base, contexte, (tx) =>
-      enregistrerCorrespondant(tx, contexte, id, texte(formulaire, 'correspondant').slice(0, 200)),
-    );
-    return accepter(null);
+    return dansTerritoire(base, contexte, async (tx) => {
+      if ((await lireConvention(tx, contexte, id)) === null) {
+        return refuser([refus('convention-inconnue', 'Cette convention n’existe pas ici.')]);
+      }
+      const correspondant = texte(formulaire, 'correspondant').slice(0, 200);
+      await enregistrerCorrespondant(tx, contexte, id, correspondant);
+      return accepter(null);
+    });
   }
   const territoire = versTerritoireInstruit(
     await dansTerritoire(base, contexte, (tx) => lireTerritoire(tx)),

@@ -256,6 +256,19 @@ describe('ce qui est compté', () => {
     expect(refuse.ok ? '' : refuse.refus[0]?.message).toContain('PCMI');
   });
 
+  test('sans aucun acte importé, le refus dit lesquels et où les déposer', () => {
+    const refuse = calculerExercice(desEntrees({ actes: [] }));
+    expect(refuse.ok ? null : refuse.refus[0]).toMatchObject({ code: 'actes-absents' });
+    expect(refuse.ok ? '' : refuse.refus[0]?.message).toContain('2025');
+  });
+
+  test('un prévisionnel se fonde sur la dernière année connue', () => {
+    const resultat = calculer({ annee: 2027, nature: 'previsionnel' });
+    expect(resultat.parts.find(({ siren }) => siren === AUBRAC)?.cle?.explication.valeur).toBe(
+      '10',
+    );
+  });
+
   test('une population absente est refusée en nommant la commune', () => {
     const refuse = calculerExercice(
       desEntrees({ regles: selon({ mode: 'critere', critere: 'population' }), populations: [] }),

@@ -17,8 +17,13 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import { controlerRegles, emploieDesActes } from '../conventions/index.ts';
 import { appliquerCle, type MembreAFacturer, type PartCalculee } from './cles/index.ts';
 import { type CoutCalcule, calculerCout } from './cout-du-service.ts';
-import { type EntreesDExercice, type MembreDExercice, sourceDeLaConvention } from './entrees.ts';
-import { actesDesMembres, equivalentsDesMembres } from './unites.ts';
+import {
+  anneeDesActes,
+  type EntreesDExercice,
+  type MembreDExercice,
+  sourceDeLaConvention,
+} from './entrees.ts';
+import { actesDesMembres, actesRetenus, equivalentsDesMembres } from './unites.ts';
 
 export interface PartDExercice {
   readonly siren: string;
@@ -199,6 +204,14 @@ export const calculerExercice = (
       {
         code: 'aucun-membre',
         message: `Aucune commune n’adhère au service en ${entrees.annee} : enregistrez les adhésions.`,
+        article: null,
+      },
+    ]);
+  if (emploieDesActes(entrees.regles.cle) && actesRetenus(entrees).length === 0)
+    return refuser([
+      {
+        code: 'actes-absents',
+        message: `Aucun acte de ${anneeDesActes(entrees)} n’est importé pour les communes adhérentes : déposez le relevé des actes dans la collecte.`,
         article: null,
       },
     ]);

@@ -1,7 +1,7 @@
 import { formaterMontant } from '../../moteurs/calcul/index.ts';
-import { ajouterJours, formaterDate, type Jour } from '../../moteurs/calendrier/index.ts';
+import { formaterDate, type Jour } from '../../moteurs/calendrier/index.ts';
 import { emploieDesActes } from '../conventions/index.ts';
-import { membresPresents, type ResultatDExercice } from './calculer.ts';
+import type { ResultatDExercice } from './calculer.ts';
 import { PERSONNEL } from './cout-du-service.ts';
 import { anneeDesActes, type EntreesDExercice } from './entrees.ts';
 import { actesEcartes, sommer } from './unites.ts';
@@ -49,16 +49,9 @@ const controlerAdhesions = (entrees: EntreesDExercice): readonly Controle[] => {
       ];
 };
 
-const controlerUnites = (entrees: EntreesDExercice, { parts }: ResultatDExercice) => {
+const controlerUnites = ({ parts }: ResultatDExercice) => {
   const nuls = parts.filter(({ cle }) => cle !== null && cle.exact.n === 0n);
-  const tous = entrees.actes.every(({ annee }) => annee !== anneeDesActes(entrees));
   const controles: Controle[] = [];
-  if (emploieDesActes(entrees.regles.cle) && tous)
-    controles.push({
-      code: 'actes-absents',
-      gravite: 'bloquant',
-      message: `Aucun acte de ${anneeDesActes(entrees)} n’est importé : la clé n’a rien à mesurer.`,
-    });
   if (nuls.length > 0)
     controles.push({
       code: 'cle-nulle',
@@ -139,20 +132,7 @@ export const controlerExercice = (
   ...controlerSommes(resultat),
   ...controlerConvention(entrees),
   ...controlerCout(entrees, resultat),
-  ...controlerUnites(entrees, resultat),
+  ...controlerUnites(resultat),
   ...controlerAdhesions(entrees),
   ...controlerEvolution(resultat, precedentes),
 ];
-
-/** Jour limite pour contester, d’après la convention. */
-export const limiteDeContestation = (emisLe: Jour, delaiJours: number): Jour =>
-  ajouterJours(emisLe, delaiJours);
-
-/** Vrai si toutes les communes présentes ont une part. */
-export const toutesOntUnePart = (
-  entrees: EntreesDExercice,
-  { parts }: Pick<ResultatDExercice, 'parts'>,
-): boolean => {
-  const servies = new Set(parts.map(({ siren }) => siren));
-  return membresPresents(entrees).every(({ siren }) => servies.has(siren));
-};

@@ -90,12 +90,19 @@ export interface EntreesDExercice {
   readonly appeles: readonly DejaAppele[];
 }
 
-/** L’année dont les actes servent de clé : la précédente pour un prévisionnel, sinon l’exercice. */
+/**
+ * L’année dont les actes servent de clé : l’exercice pour un état définitif ; pour un prévisionnel, la
+ * dernière année connue avant lui (à défaut, la précédente).
+ */
 export const anneeDesActes = ({
   annee,
   nature,
-}: Pick<EntreesDExercice, 'annee' | 'nature'>): number =>
-  nature === 'previsionnel' ? annee - 1 : annee;
+  actes,
+}: Pick<EntreesDExercice, 'annee' | 'nature' | 'actes'>): number => {
+  if (nature !== 'previsionnel') return annee;
+  const connues = actes.map((acte) => acte.annee).filter((connue) => connue < annee);
+  return connues.reduce((derniere, connue) => Math.max(derniere, connue), 0) || annee - 1;
+};
 
 /** La version signée, comme source d’un nombre. */
 export const sourceDeLaConvention = ({

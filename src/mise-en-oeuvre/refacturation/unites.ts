@@ -34,7 +34,7 @@ export const adhereAuMois = (
 
 /**
  * Les actes qui comptent : ceux de l’année de référence. Définitif : pendant l’adhésion seulement.
- * Prévisionnel : toute l’année précédente, qui dit ce que la commune demandera.
+ * Prévisionnel : toute la dernière année connue, qui dit ce que la commune demandera.
  */
 export const actesRetenus = (entrees: EntreesDExercice): readonly ActesReleves[] => {
   const annee = anneeDesActes(entrees);

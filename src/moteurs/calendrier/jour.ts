@@ -40,7 +40,7 @@ export const joursEntre = (de: Jour, a: Jour): number =>
 export const jourDeSemaine = (jour: Jour): number => versDate(jour).dayOfWeek;
 
 /** L’année civile. */
-export const anneeDe = (jour: Jour): number => versDate(jour).year;
+export const anneeDe = (jour: Jour): number => Number(jour.slice(0, 4));
 
 /** Compose un jour à partir de l’année, du mois (1 à 12) et du quantième ; null s’il n’existe pas. */
 export const composerJour = (annee: number, mois: number, quantieme: number): Jour | null =>

@@ -1,35 +1,8 @@
-import { anneeDe, composerJour, type Jour } from '../calendrier/index.ts';
+import { anneeDe, composerJour, type Jour, MOIS } from '../calendrier/index.ts';
 import type { Cellule } from './classeur.ts';
 import { resserrer, simplifier } from './texte.ts';
 
-const MOIS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-] as const;
-const NOMS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
+const MOIS_SIMPLES = MOIS.map(simplifier);
 const COURTS: Readonly<Record<string, number>> = {
   jan: 1,
   janv: 1,
@@ -58,7 +31,9 @@ export const lireNomDeMois = (texte: string): number | null => {
   if (mot.length < 2) return null;
   const court = COURTS[mot];
   if (court !== undefined) return court;
-  const rang = MOIS.findIndex((mois) => mois === mot || (mot.length >= 4 && mois.startsWith(mot)));
+  const rang = MOIS_SIMPLES.findIndex(
+    (mois) => mois === mot || (mot.length >= 4 && mois.startsWith(mot)),
+  );
   return rang < 0 ? null : rang + 1;
 };
 
@@ -114,7 +89,7 @@ const impossible = (j: number, m: number, a: number): DateLue => ({
   motif: 'impossible',
   message:
     m >= 1 && m <= 12
-      ? `Le ${j === 1 ? '1er' : j} ${NOMS[m - 1]} ${m === 2 && j === 29 ? `${a} ` : ''}n’existe pas : écrivez la date exacte (jj/mm/aaaa).`
+      ? `Le ${j === 1 ? '1er' : j} ${MOIS[m - 1]} ${m === 2 && j === 29 ? `${a} ` : ''}n’existe pas : écrivez la date exacte (jj/mm/aaaa).`
       : `Il n’y a pas de mois numéro ${m} : écrivez la date exacte (jj/mm/aaaa).`,
 });
 

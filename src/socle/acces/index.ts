@@ -6,3 +6,4 @@ export {
   etatDuLien,
   type LienAJuger,
 } from './lien-personnel.ts';
+export { type Provenance, vientDeChezNous } from './origine.ts';

@@ -10,3 +10,4 @@ export {
 export { creerBaseSiAbsente, demarrerEmbarque, type ServeurEmbarque } from './embarque.server.ts';
 export { migrer } from './migrer.server.ts';
 export { obtenirBase } from './obtenir-base.server.ts';
+export { type Panne, reconnaitrePanne } from './panne.ts';

@@ -135,6 +135,8 @@ const inscrireContours = async (tx: Tx, territoireId: string, contours: readonly
 /**
  * Crée un territoire réel à partir du SIREN d’un EPCI : communes, populations (millésime et source),
  * centroïdes et contours quand ils sont embarqués.
+ * @param ensuite ce qui doit naître avec lui, dans la même transaction (l’accès de sa pilote) : interrompue,
+ * la création ne laisse pas un territoire que personne ne pourrait ouvrir
  * Refus : `epci-inconnu`, `territoire-existant`.
  */
 export const creerTerritoire = (
@@ -142,6 +144,7 @@ export const creerTerritoire = (
   siren: string,
   auteur: string,
   aujourdhui: Jour,
+  ensuite?: (tx: Transaction<unknown>, territoireId: string) => Promise<unknown>,
 ): Promise<Resultat<Territoire>> => {
   const epci = lireEpci(siren);
   if (epci === null) {
@@ -173,6 +176,7 @@ export const creerTerritoire = (
         ({ codeInsee }) => lireContourEmbarque(codeInsee) ?? [],
       );
       await inscrireContours(tx, territoireId, contours);
+      await ensuite?.(tx as unknown as Transaction<unknown>, territoireId);
       return accepter(await lireTerritoire(tx));
     },
   );

@@ -257,6 +257,17 @@ describe('cloisonnement', () => {
     ).rejects.toThrow(/row-level security/);
   });
 
+  test('ce qui naît avec un territoire naît d’un seul tenant : interrompu, il ne bloque pas son SIREN', async () => {
+    const siren = '241500255';
+    const coupee = creerTerritoire(essai.base, siren, 'moi', '2026-11-24', () =>
+      Promise.reject(new Error('base coupée')),
+    );
+    await expect(coupee).rejects.toThrow('base coupée');
+    expect(await territoireDuSiren(essai.base, siren)).toBeNull();
+    const cree = await creerTerritoire(essai.base, siren, 'moi', '2026-11-24');
+    expect(cree.ok).toBe(true);
+  });
+
   test('nul ne crée un territoire hors de la fonction qui garantit un seul SIREN', async () => {
     await expect(
       dansTerritoire<TablesTerritoire, unknown>(essai.base, contexte, (tx) =>
