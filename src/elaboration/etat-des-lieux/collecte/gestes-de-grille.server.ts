@@ -42,13 +42,13 @@ const contredire = (etat: EtatDeclare, motif: string, lignes: number): Refus | n
     return {
       code: 'aucune-ligne',
       message:
-        'Aucune ligne n’est en ligne. Déposez un fichier, ajoutez une ligne, ou déclarez la grille sans objet.',
+        'Aucune ligne n’est enregistrée. Déposez un fichier, ajoutez une ligne, ou déclarez la grille sans objet.',
     };
   }
   if (etat === 'sans-objet' && lignes > 0) {
     return {
       code: 'lignes-en-ligne',
-      message: `${lignes} lignes sont en ligne : la grille n’est pas sans objet. Retirez-les d’abord si elles sont fausses.`,
+      message: `${lignes} lignes sont enregistrées : la grille n’est pas sans objet. Retirez-les d’abord si elles sont fausses.`,
     };
   }
   if (etat === 'sans-objet' && motif === '') {
