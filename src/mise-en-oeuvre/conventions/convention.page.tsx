@@ -97,6 +97,7 @@ export default function PageDeConvention() {
       )}
       <DocumentsDeLaConvention
         chemin={chemin}
+        peutTelecharger={lu.peutTelecharger}
         documents={lu.documents}
         versions={lu.versions}
         clauses={lu.clauses}
