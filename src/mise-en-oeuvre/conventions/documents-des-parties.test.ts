@@ -16,8 +16,8 @@ import { CHARLIEU, jusquA, MARS, PARTIES, TERRITOIRE, unContenu } from './conven
 import { creerConvention, enregistrerFaits, lireDocuments } from './conventions.sql.server.ts';
 import { loader as telechargerProjet } from './document.route.ts';
 import { lireConventionsSigneesDe } from './documents-de-commune.sql.server.ts';
-import { loader as telechargerParLien } from './garde-de-commune.route.ts';
 import { loader as telecharger } from './garde.route.ts';
+import { loader as telechargerParLien } from './garde-de-commune.route.ts';
 import { garderDocuments } from './produire.server.ts';
 
 const LE = '2026-11-24';

@@ -7,14 +7,15 @@ import {
 } from '../../socle/acces/acces.exemples.ts';
 import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import {
   CHARLIEU,
   CHARLIEU_BELMONT,
   MARS,
   unTerritoire,
 } from '../../socle/territoire/territoire.exemples.ts';
-import { lireTerritoire } from '../../socle/territoire/index.server.ts';
-import { enregistrerFaits } from '../conventions/index.server.ts';
+import { unContenu } from '../conventions/conventions.exemples.ts';
+import { enregistrerFaits, enregistrerRedaction } from '../conventions/index.server.ts';
 import { versTerritoireInstruit } from '../conventions/index.ts';
 import { type AgentDuService, autresParCategorie } from './agents.ts';
 import { composerFicheDImpact } from './composer-fiche.server.ts';
@@ -98,10 +99,7 @@ beforeAll(async () => {
   if (!ne.ok) throw new Error(ne.refus.message);
   ({ serviceId, conventionId } = ne.valeur);
   await poserAgents(6);
-  cookieDuService = await entrer(
-    essai.base,
-    await unePersonne(essai.base, contexte, 'service'),
-  );
+  cookieDuService = await entrer(essai.base, await unePersonne(essai.base, contexte, 'service'));
   cookieDeCommune = await entrer(
     essai.base,
     await unePersonne(essai.base, contexte, 'commune', MARS),
@@ -176,10 +174,17 @@ describe('le document de la fiche d’impact', () => {
         territoire: versTerritoireInstruit(await lireTerritoire(tx)),
         aujourdhui: LE,
       } as const;
+      const contenu = unContenu({ effetLe: '2027-01-01' });
+      await enregistrerRedaction(tx, contexte, conventionId, { contenu, revision: 1 });
       const lue = await lireFicheDImpact(tx, contexte, serviceId);
       const rubriques = Object.keys(lue?.fiche.rubriques ?? {});
       const donnees = { rubriques, version: '1', fiche: lue?.fiche };
-      const avis = { type: 'avis-cst', le: LE, siren: MARS, donnees: { sens: 'favorable' } } as const;
+      const avis = {
+        type: 'avis-cst',
+        le: LE,
+        siren: MARS,
+        donnees: { sens: 'favorable' },
+      } as const;
       for (const fait of [{ type: 'fiche-impact', le: LE, siren: null, donnees } as const, avis]) {
         const verse = await enregistrerFaits(tx, contexte, conventionId, [fait], jugement);
         if (!verse.ok) throw new Error(JSON.stringify(verse.refus));
