@@ -6,7 +6,7 @@ import {
   uneRequete,
 } from '../../socle/acces/acces.exemples.ts';
 import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
-import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
+import { type Contexte, dansTerritoire, type Transaction } from '../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import {
   CHARLIEU,
@@ -14,9 +14,8 @@ import {
   MARS,
   unTerritoire,
 } from '../../socle/territoire/territoire.exemples.ts';
-import { unContenu } from '../conventions/conventions.exemples.ts';
-import { enregistrerFaits, enregistrerRedaction } from '../conventions/index.server.ts';
-import { versTerritoireInstruit } from '../conventions/index.ts';
+import { enregistrerFaits, enregistrerRedaction, lireConvention } from '../conventions/index.server.ts';
+import { versionCourante, versTerritoireInstruit } from '../conventions/index.ts';
 import { type AgentDuService, autresParCategorie } from './agents.ts';
 import { composerFicheDImpact } from './composer-fiche.server.ts';
 import { loader as ouvrirLaPage } from './fiche-impact.page.tsx';
@@ -73,6 +72,59 @@ const composer = () =>
     if (!compose.ok) throw new Error(JSON.stringify(compose.refus));
     return compose.valeur;
   });
+/** Écrit ce que la convention attend avant de passer devant les comités. */
+const completerConvention = async (tx: Transaction<unknown>) => {
+  const convention = await lireConvention(tx, contexte, conventionId);
+  if (convention === null) throw new Error('convention attendue');
+  const { contenu, revision } = versionCourante(convention);
+  const complet = {
+    ...contenu,
+    contexte: 'Chaque commune instruisait seule.',
+    missions: [
+      {
+        intitule: 'Instruction des autorisations d’urbanisme',
+        autorite: 'maire',
+        competenceTransferee: false,
+        centreDeGestion: false,
+      },
+    ],
+    exclusions: ['le contentieux pénal'],
+    actesReserves: ['la décision et sa signature'],
+    lieu: 'siège de la communauté',
+    horaires: 'du lundi au vendredi',
+    transferes: 6,
+    postes: [
+      {
+        intitule: 'Instructrice ou instructeur',
+        categorie: 'B',
+        origine: 'Charlieu',
+        situation: 'transfert',
+        quotite: 100,
+        etpCentiemes: 600,
+      },
+    ],
+    finances: {
+      ...contenu.finances,
+      annee: 2027,
+      postes: [{ libelle: 'Personnel', centimes: '10000000' }],
+      simulation: [
+        { membre: 'Charlieu', centimes: '7000000' },
+        { membre: 'Mars', centimes: '3000000' },
+      ],
+    },
+    suivi: { composition: 'un élu par membre', frequence: 'une fois par an' },
+    preavisMois: 12,
+    sortie: {
+      agents: 'Ils restent au gestionnaire.',
+      biens: 'Ils restent au gestionnaire.',
+      contrats: 'Ils sont repris par le gestionnaire.',
+      chargesResiduellesMois: 12,
+    },
+    tribunal: 'Lyon',
+    lieuDeSignature: 'Charlieu',
+  } as const;
+  await enregistrerRedaction(tx, contexte, conventionId, { contenu: complet, revision });
+};
 
 beforeAll(async () => {
   essai = await uneBase();
@@ -174,8 +226,7 @@ describe('le document de la fiche d’impact', () => {
         territoire: versTerritoireInstruit(await lireTerritoire(tx)),
         aujourdhui: LE,
       } as const;
-      const contenu = unContenu({ effetLe: '2027-01-01' });
-      await enregistrerRedaction(tx, contexte, conventionId, { contenu, revision: 1 });
+      await completerConvention(tx);
       const lue = await lireFicheDImpact(tx, contexte, serviceId);
       const rubriques = Object.keys(lue?.fiche.rubriques ?? {});
       const donnees = { rubriques, version: '1', fiche: lue?.fiche };
