@@ -14,13 +14,16 @@ const suivre = async (scene: Scene): Promise<void> => {
   await page.goto(PILOTAGE);
   const suivreLesActions = page.getByRole('button', { name: 'Suivre ces actions' });
   if (await suivreLesActions.count()) await suivreLesActions.click();
-  await page.getByRole('link', { name: /Application du droit des sols/ }).first().click();
+  await page
+    .getByRole('link', { name: /Application du droit des sols/ })
+    .first()
+    .click();
   await page.locator('[name=etat]').waitFor();
   await page.locator('[name=acte]').fill('convention signée le 6 décembre 2027');
   const etat = page.locator('select[name=etat]');
-  const possibles = await etat.locator('option').evaluateAll((options) =>
-    options.map((option) => (option as HTMLOptionElement).value),
-  );
+  const possibles = await etat
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   await etat.selectOption(possibles.includes('en-service') ? 'en-service' : (possibles[1] ?? ''));
   for (const faite of await page.locator('input[name^="etape-"][name$="-faite"]').all()) {
     const rang = (await faite.getAttribute('name'))?.split('-')[1] ?? '';
@@ -86,7 +89,12 @@ export const rendreCompte: Etape = {
     'L’action est suivie, le rapport annuel établi, la page publiée ; une habitante la lit sans compte.',
   gestes: [
     { acteur: 'pilote', le: SUIVI, titre: 'suit l’action et relève un indicateur', jouer: suivre },
-    { acteur: 'pilote', le: PUBLICATION, titre: 'établit le rapport annuel 2028', jouer: etablirLeRapport },
+    {
+      acteur: 'pilote',
+      le: PUBLICATION,
+      titre: 'établit le rapport annuel 2028',
+      jouer: etablirLeRapport,
+    },
     { acteur: 'pilote', le: PUBLICATION, titre: 'publie l’état du jour', jouer: publier },
     {
       acteur: 'habitant',
