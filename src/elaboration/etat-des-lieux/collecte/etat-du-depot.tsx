@@ -14,13 +14,13 @@ export const EtatDuDepot = ({ vue }: { vue: DepotMontre }) => {
           {depot.erreurs.map((message) => (
             <p key={message}>{message}</p>
           ))}
-          <p>Ce qui est en ligne n’a pas changé.</p>
+          <p>Ce qui est enregistré n’a pas changé.</p>
           <BoutonLien vers={acces.chemin}>Déposer un autre fichier</BoutonLien>
         </Encadre>
       ) : null}
       {depot.etat === 'abandonne' ? (
         <Encadre titre="Ce dépôt a été remplacé ou abandonné">
-          <p>Rien n’en a été mis en ligne. Voici ce qui en avait été lu.</p>
+          <p>Rien n’en a été enregistré. Voici ce qui en avait été lu.</p>
         </Encadre>
       ) : null}
       {depot.etat === 'valide' ? (
