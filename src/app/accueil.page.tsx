@@ -33,7 +33,7 @@ const composerCarteDAccueil = ({ base, contexte, aujourdhui }: Acces) =>
     );
     if (participations.length > 0) {
       const { fond, valeurs, legende } = composerParticipations(communes, contours, participations);
-      return { titre: 'Services mutualisés, commune par commune', fond, valeurs, legende };
+      return { titre: 'Services mutualisés, en place ou à venir', fond, valeurs, legende };
     }
     const millesime = millesimeCommun(territoire.collectivites);
     return { titre: 'Le territoire', ...composerCarte(communes, contours, millesime) };

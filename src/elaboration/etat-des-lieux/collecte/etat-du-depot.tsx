@@ -1,7 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { accorder } from '../../../socle/ui/index.ts';
+import { accorder, formaterInstantCourt } from '../../../socle/ui/index.ts';
 import { BoutonLien, Encadre } from '../../../socle/ui/index.ui.ts';
-import { ecrireInstant } from './instants.ts';
 import type { DepotMontre } from './preparer-depot.server.ts';
 
 /** Ce qu’un dépôt est devenu : refusé, remplacé, validé, gardé en partie. */
@@ -15,24 +14,24 @@ export const EtatDuDepot = ({ vue }: { vue: DepotMontre }) => {
           {depot.erreurs.map((message) => (
             <p key={message}>{message}</p>
           ))}
-          <p>Ce qui est en ligne n’a pas changé.</p>
+          <p>Ce qui est enregistré n’a pas changé.</p>
           <BoutonLien vers={acces.chemin}>Déposer un autre fichier</BoutonLien>
         </Encadre>
       ) : null}
       {depot.etat === 'abandonne' ? (
         <Encadre titre="Ce dépôt a été remplacé ou abandonné">
-          <p>Rien n’en a été mis en ligne. Voici ce qui en avait été lu.</p>
+          <p>Rien n’en a été enregistré. Voici ce qui en avait été lu.</p>
         </Encadre>
       ) : null}
       {depot.etat === 'valide' ? (
-        <Encadre ton="reussite" titre="Les lignes sont en ligne" annonce>
+        <Encadre ton="reussite" titre="Les lignes sont enregistrées" annonce>
           <p>
             {parametres.has('ecrites')
               ? `${accorder(Number(parametres.get('ecrites')), 'ligne écrite', 'lignes écrites')}, ${accorder(Number(parametres.get('retirees')), 'ligne retirée', 'lignes retirées')}. `
               : ''}
-            {`Validé${depot.valideLe === null ? '' : ` le ${ecrireInstant(depot.valideLe)}`} par ${depot.validePar}. La grille est notée rendue.`}
+            {`Validé${depot.valideLe === null ? '' : ` le ${formaterInstantCourt(depot.valideLe)}`} par ${depot.validePar}. La grille est notée rendue.`}
           </p>
-          <BoutonLien vers={acces.chemin}>Voir les lignes en ligne</BoutonLien>
+          <BoutonLien vers={acces.chemin}>Voir les lignes enregistrées</BoutonLien>
         </Encadre>
       ) : null}
       {depot.estExpurge ? (
