@@ -37,9 +37,9 @@ export const EtatDuDepot = ({ vue }: { vue: DepotMontre }) => {
       {depot.estExpurge ? (
         <Encadre ton="attention" titre="Une partie du fichier n’a pas été gardée">
           <p>
-            Il contenait des colonnes ou des feuilles que la grille n’attend pas, peut-être des
-            noms. Elles n’ont pas été enregistrées. Retirez-les de votre fichier avant tout nouvel
-            envoi.
+            Il contenait des colonnes, des feuilles, des notes ou des images que la grille n’attend
+            pas, peut-être des noms. Elles n’ont pas été enregistrées. Retirez-les de votre fichier
+            avant tout nouvel envoi.
           </p>
         </Encadre>
       ) : null}

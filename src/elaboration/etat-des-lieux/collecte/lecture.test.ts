@@ -118,10 +118,14 @@ describe('ne garder que ce que la grille attend', () => {
   });
 
   test('une ligne bloquée ne garde pas ce que portaient les colonnes hors modèle', () => {
-    const { bloquees } = expurgerLecture({
-      colonnes,
-      bloquees: [{ ligne: 4, feuille: null, lues: ['DUPONT', '00012', '9'] }],
-    });
+    const { bloquees } = expurgerLecture(
+      {
+        anomalies: [],
+        colonnes,
+        bloquees: [{ ligne: 4, feuille: null, lues: ['DUPONT', '00012', '9'] }],
+      },
+      new Map(),
+    );
     expect(bloquees[0]?.lues).toEqual([null, '00012', null]);
   });
 });
