@@ -1,15 +1,32 @@
-// node outils/avec-node24.mjs mesures/executer.ts [cas…] : mesure et réécrit docs/mesures.md.
+// node outils/avec-node24.mjs mesures/executer.ts [cas…] : mesure ; sans cas nommé, réécrit docs/mesures.md.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Cas, type Mesure, mediane } from './cas.ts';
-import { CAS } from './registre.ts';
+import type { Mesure } from './cas.ts';
+import { mesurerPage } from './charge.ts';
+import { mesurerCommandes, mesurerDeuxiemeDepart } from './demarrages.ts';
+import {
+  ecrirePage,
+  ecrireReleve,
+  type PageMesuree,
+  type Releve,
+  redigerMesures,
+} from './redaction.ts';
+import { CAS, chargerCas } from './registre.ts';
+import { demarrerServeur } from './serveur-mesure.ts';
+import { preparerVisite } from './visite.ts';
 
 const PASSES = 5;
+const PASSES_LONGUES = 3;
+const LONG_MS = 3000;
 const SORTIE = path.resolve(import.meta.dirname, '..', 'docs', 'mesures.md');
 
-const mesurer = (nom: string, taille: number): Mesure => {
+const dire = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+};
+
+const mesurer = (nom: string, taille: number, dossier: string): Mesure => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [
@@ -17,77 +34,75 @@ const mesurer = (nom: string, taille: number): Mesure => {
       path.join(import.meta.dirname, 'mesurer-un-cas.ts'),
       nom,
       String(taille),
+      dossier,
     ],
     { encoding: 'utf8' },
   );
-  if (status !== 0) throw new Error(stderr.slice(-800));
+  if (status !== 0) throw new Error(`${nom}, ${taille} : ${stderr.slice(-800)}`);
   return JSON.parse(stdout) as Mesure;
 };
 
-const ecrireDuree = (ms: number): string =>
-  ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(2).replace('.', ',')} s`;
-
-const LIGNE_D_ENTETE =
-  '| Cas | Taille | Durée médiane (min – max) | Mémoire de pointe | Croissance | Comparaison |\n|---|---|---|---|---|---|';
-
-/** Durée multipliée par, pour une taille multipliée par : 1,0 veut dire « proportionnel ». */
-const croissance = (
-  precedente: readonly [number, number] | null,
-  taille: number,
-  duree: number,
-) => {
-  if (precedente === null) return '—';
-  const [taillePrecedente, dureePrecedente] = precedente;
-  const rapport = duree / dureePrecedente / (taille / taillePrecedente);
-  return rapport.toFixed(2).replace('.', ',');
+/** Trois fois au moins ; cinq quand l’exécution est courte. */
+const repeter = (nom: string, taille: number, dossier: string): readonly Mesure[] => {
+  const mesures = [mesurer(nom, taille, dossier)];
+  const passes = (mesures[0]?.dureeMs ?? 0) > LONG_MS ? PASSES_LONGUES : PASSES;
+  while (mesures.length < passes) mesures.push(mesurer(nom, taille, dossier));
+  return mesures;
 };
 
-const comparer = async (cas: Cas, taille: number, duree: number): Promise<string> => {
-  if (cas.comparer === undefined) return '—';
-  const reference = await cas.comparer(taille);
-  if (reference === null) return `${cas.reference ?? ''} : absent`;
-  return `${cas.reference ?? ''} : ${ecrireDuree(reference)} (× ${(reference / duree).toFixed(1).replace('.', ',')})`;
-};
-
-const mesurerLeCas = async (nom: string, cas: Cas): Promise<readonly string[]> => {
-  const lignes: string[] = [];
-  let precedente: readonly [number, number] | null = null;
+const mesurerLeCas = async (nom: string, dossier: string): Promise<readonly Releve[]> => {
+  const cas = await chargerCas(nom);
+  const releves: Releve[] = [];
   for (const taille of cas.tailles) {
-    const mesures = Array.from({ length: PASSES }, () => mesurer(nom, taille));
-    const durees = mesures.map(({ dureeMs }) => dureeMs);
-    const duree = mediane(durees);
-    const pointe = mediane(mesures.map(({ pointeMo }) => pointeMo));
-    const bornes = `${ecrireDuree(Math.min(...durees))} – ${ecrireDuree(Math.max(...durees))}`;
-    const comparaison = await comparer(cas, taille, duree);
-    lignes.push(
-      `| ${cas.nom} | ${taille} ${cas.unite} | ${ecrireDuree(duree)} (${bornes}) | ${pointe.toFixed(0)} Mo | ${croissance(precedente, taille, duree)} | ${comparaison} |`,
-    );
-    precedente = [taille, duree];
-    process.stderr.write(`${lignes.at(-1) ?? ''}\n`);
+    await cas.fabriquer?.(taille, dossier);
+    const releve: Releve = {
+      cas,
+      taille,
+      mesures: repeter(nom, taille, dossier),
+      reference: cas.comparer?.(taille, dossier),
+    };
+    dire(ecrireReleve(releve, releves.at(-1)));
+    releves.push(releve);
   }
-  return lignes;
+  return releves;
 };
+
+const mesurerLesCas = async (noms: readonly string[], dossier: string) => {
+  const releves: Releve[] = [];
+  for (const nom of noms) releves.push(...(await mesurerLeCas(nom, dossier)));
+  return releves;
+};
+
+/** L’application complète : un premier départ qui prépare tout, la visite, puis les départs suivants. */
+const mesurerLeService = async (dossier: string) => {
+  const donnees = path.join(dossier, 'donnees');
+  const serveur = await demarrerServeur(donnees);
+  const pages: PageMesuree[] = [];
+  for (const page of await preparerVisite(serveur.adresse)) {
+    const mesure = await mesurerPage({ ...page, adresse: serveur.adresse }, serveur.pid);
+    pages.push({ nom: page.nom, mesure });
+    dire(ecrirePage({ nom: page.nom, mesure }));
+  }
+  const memoire = serveur.memoire();
+  await serveur.arreter();
+  return { pages, memoire, depart: await mesurerDeuxiemeDepart(donnees) };
+};
+
+const chargeDeLaMachine = (): number => os.loadavg()[0] ?? 0;
 
 const demandes = process.argv.slice(2);
-const noms = demandes.length > 0 ? demandes : Object.keys(CAS);
-const lignes: string[] = [];
-for (const nom of noms) {
-  const cas = CAS[nom];
-  if (cas === undefined) throw new Error(`Cas inconnu : ${nom}.`);
-  lignes.push(...(await mesurerLeCas(nom, cas)));
-}
-if (demandes.length === 0) {
-  fs.writeFileSync(
-    SORTIE,
-    `# Mesures
-
-Médiane de ${PASSES} exécutions, chacune dans son processus, préparation exclue du chronomètre.
-Machine : ${os.cpus().length} cœurs (${os.cpus()[0]?.model ?? ''}), ${Math.round(os.totalmem() / 1024 ** 3)} Gio, Node ${process.version}.
-« Croissance » : durée multipliée ÷ taille multipliée ; 1,0 veut dire proportionnel.
-À refaire : \`node outils/avec-node24.mjs mesures/executer.ts\`. Ce ne sont jamais des tests.
-
-${LIGNE_D_ENTETE}
-${lignes.join('\n')}
-`,
-  );
+const dossier = fs.mkdtempSync(path.join(os.tmpdir(), 'ensemblier-mesures-'));
+fs.chmodSync(dossier, 0o755);
+try {
+  const debut = chargeDeLaMachine();
+  if (demandes.length > 0) await mesurerLesCas(demandes, dossier);
+  else {
+    const cas = await mesurerLesCas(Object.keys(CAS), dossier);
+    const { pages, memoire, depart } = await mesurerLeService(dossier);
+    const demarrages = [depart, ...mesurerCommandes(dossier)];
+    const charge = { debut, fin: chargeDeLaMachine() };
+    fs.writeFileSync(SORTIE, redigerMesures({ cas, pages, memoire, demarrages, charge }));
+  }
+} finally {
+  fs.rmSync(dossier, { recursive: true, force: true });
 }

@@ -11,6 +11,14 @@ const lireStat = (pid: number | 'self'): readonly string[] => {
   }
 };
 
+/** Temps processeur, en ms, d’un processus en vie ; null ailleurs que sous Linux. */
+export const processeurDe = (pid: number): number | null => {
+  const champs = lireStat(pid);
+  return champs.length === 0
+    ? null
+    : ((Number(champs[11]) + Number(champs[12])) * 1000) / TICS_PAR_SECONDE;
+};
+
 /** Temps processeur, en ms, des enfants déjà finis de ce processus ; null ailleurs que sous Linux. */
 export const processeurDesEnfants = (): number | null => {
   const champs = lireStat('self');
@@ -31,9 +39,9 @@ export const descendance = (racine: number): readonly number[] => {
   return trouves;
 };
 
-const lireMo = (pid: number | 'self', ligne: string): number => {
+const lireMo = (pid: number | 'self', fichier: string, ligne: string): number => {
   try {
-    const texte = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+    const texte = fs.readFileSync(`/proc/${pid}/${fichier}`, 'utf8');
     return Number(new RegExp(`^${ligne}:\\s+(\\d+) kB`, 'm').exec(texte)?.[1] ?? 0) / 1024;
   } catch {
     return 0;
@@ -41,7 +49,10 @@ const lireMo = (pid: number | 'self', ligne: string): number => {
 };
 
 /** Mémoire résidente de pointe d’un processus, en mégaoctets (0 s’il est fini). */
-export const pointeDe = (pid: number | 'self'): number => lireMo(pid, 'VmHWM');
+export const pointeDe = (pid: number | 'self'): number => lireMo(pid, 'status', 'VmHWM');
+
+/** Part d’un processus dans la mémoire résidente, en mégaoctets : ce qu’il partage est divisé. */
+export const partDe = (pid: number): number => lireMo(pid, 'smaps_rollup', 'Pss');
 
 /** Pointe de ce processus : celle de Linux, sinon celle que Node connaît. */
 export const pointeDeCeProcessus = (): number =>

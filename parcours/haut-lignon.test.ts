@@ -33,10 +33,13 @@ describe(leHautLignon.titre, () => {
       }
 
       // Pour rejouer vite en travaillant : REGARD=non saute le regard sur les pages.
-      test.skipIf(process.env.REGARD === 'non')('chaque page traversée : aucun défaut d’accessibilité, aucun débordement, aucune erreur de console', async () => {
-        expect(await scene.controlerPages()).toEqual([]);
-        expect(scene.releverIncidents()).toEqual([]);
-      });
+      test.skipIf(process.env.REGARD === 'non')(
+        'chaque page traversée : aucun défaut d’accessibilité, aucun débordement, aucune erreur de console',
+        async () => {
+          expect(await scene.controlerPages()).toEqual([]);
+          expect(scene.releverIncidents()).toEqual([]);
+        },
+      );
     });
   }
 });

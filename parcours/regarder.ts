@@ -22,7 +22,7 @@ if (courriel !== '-') {
   await page.locator('form:has([name=motDePasse]) [name=courriel]').fill(courriel);
   await page.locator('[name=motDePasse]').fill('ensemblier-demo');
   await page.locator('form:has([name=motDePasse]) button').first().click();
-  await page.waitForLoadState('networkidle');
+  await page.waitForURL((url) => url.pathname !== '/connexion');
 }
 for (const chemin of chemins) {
   const reponse = await page.goto(chemin, { waitUntil: 'networkidle' });

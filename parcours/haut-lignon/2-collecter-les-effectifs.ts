@@ -128,6 +128,8 @@ const rendreProprement =
   };
 
 /** Le tableau maison du Mazet : intitulés, virgules, dates et euros à la française, un service illisible. */
+const aVirgule = (nombre: string | undefined): string => (nombre ?? '').replace('.', ',');
+
 const TABLEAU_DU_MAZET = ecrireTableauMaison('agents mazet 2025.csv', [
   [
     'Matricule',
@@ -161,13 +163,13 @@ const TABLEAU_DU_MAZET = ecrireTableauMaison('agents mazet 2025.csv', [
     ligne.grade ?? '',
     ligne.statut ?? '',
     ligne.temps ?? '',
-    (ligne.duree_hebdo ?? '').replace('.', ','),
+    aVirgule(ligne.duree_hebdo),
     '35',
     ligne.matricule === '00202' ? '0,8' : (ligne.quotite ?? ''),
-    (ligne.etp ?? '').replace('.', ','),
+    aVirgule(ligne.etp),
     ligne.annee_naissance ?? '',
     '01/09/2012',
-    `${(ligne.cout_charge_annuel ?? '').replace('.', ',')} €`,
+    `${aVirgule(ligne.cout_charge_annuel)} €`,
     ligne.matricule === '00203' ? 'à voir' : (ligne.service_1 ?? ''),
     ligne.part_1 ?? '',
     ligne.service_2 ?? '',

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Etape } from '../scenario.ts';
+import type { Etape, Geste } from '../scenario.ts';
 import { type Scene, telecharger, voir } from '../scene.ts';
 import { RACINE } from './acteurs.ts';
 import { compterLesFichiers } from './compter-les-fichiers.ts';
@@ -92,12 +92,14 @@ export const comprendreLesEffectifs: Etape = {
       titre: 'remonte du total d’un service à la cellule du fichier',
       jouer: remonterAUneCellule,
     },
-    ...(['ODS', 'XLSX', 'CSV'] as const).map((format) => ({
-      acteur: 'pilote',
-      le: JOUR,
-      titre: `exporte en ${format} : les sommes sont celles des fichiers`,
-      jouer: exporter(format),
-    })),
+    ...(['ODS', 'XLSX', 'CSV'] as const).map(
+      (format): Geste => ({
+        acteur: 'pilote',
+        le: JOUR,
+        titre: `exporte en ${format} : les sommes sont celles des fichiers`,
+        jouer: exporter(format),
+      }),
+    ),
     {
       acteur: 'presidente',
       le: JOUR,

@@ -81,7 +81,9 @@ const decider = async (scene: Scene): Promise<void> => {
   await page.goto(`${reprendre<string>(scene, 'grille-de-decision')}/decider/ADS`);
   await page.getByLabel('Forme retenue').selectOption('service-commun');
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
-  await page.getByLabel('Motif').fill('Deux départs à cinq ans, des règles chaque année plus exigeantes.');
+  await page
+    .getByLabel('Motif')
+    .fill('Deux départs à cinq ans, des règles chaque année plus exigeantes.');
   await page.getByLabel('Instance qui a choisi').fill('Comité de pilotage du 26 octobre 2026');
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
   const texte = await voir(page, 'Revenir sur cette décision');
@@ -95,8 +97,18 @@ export const deciderUnPerimetre: Etape = {
   recit:
     'Deux élus notent trois services et posent leurs cartes ; le résultat se lit en une phrase ; le comité décide.',
   gestes: [
-    { acteur: 'pilote', le: OUVERTURE, titre: 'ouvre une grille sur trois services', jouer: ouvrirLaGrille },
-    { acteur: 'presidente', le: ATELIER, titre: 'note les trois services', jouer: noter('presidente') },
+    {
+      acteur: 'pilote',
+      le: OUVERTURE,
+      titre: 'ouvre une grille sur trois services',
+      jouer: ouvrirLaGrille,
+    },
+    {
+      acteur: 'presidente',
+      le: ATELIER,
+      titre: 'note les trois services',
+      jouer: noter('presidente'),
+    },
     { acteur: 'adjoint', le: ATELIER, titre: 'note les trois services', jouer: noter('adjoint') },
     {
       acteur: 'presidente',

@@ -13,7 +13,7 @@ const SCHEMA = `${RACINE}/elaborer/schema`;
 const FICHE: Textes = {
   pilote_elu: 'Anne Présidente',
   pilote_technique: 'Chargée d’urbanisme',
-  entree: '2027-07-01',
+  entree: '2028-01-01',
   constat: 'Quatre instructeurs à temps partagé, deux départs possibles à cinq ans.',
   objectif: 'Instruire toutes les autorisations dans les délais, sans interruption l’été.',
   missions: 'Certificats d’urbanisme\nDéclarations préalables\nPermis',
@@ -36,8 +36,8 @@ const FICHE: Textes = {
   'indicateurs.2.unite': '€',
   'indicateurs.2.source': 'État annuel du service commun',
   'calendrier.0.etape': 'Délibérations concordantes',
-  'calendrier.0.debut': '2027-03-01',
-  'calendrier.0.fin': '2027-06-30',
+  'calendrier.0.debut': '2027-10-01',
+  'calendrier.0.fin': '2027-12-31',
   'calendrier.0.responsable': 'Chargée de mission',
   'risques.0.risque': 'Départ d’un instructeur avant l’ouverture',
   'risques.0.parade': 'Recrutement anticipé',
@@ -64,7 +64,7 @@ const SECTIONS: Textes = {
   'existant.0.membres': 'Tence, Le Chambon-sur-Lignon',
   'existant.0.bilan': 'Satisfaisant',
   'calendrier.0.etape': 'Ouverture du service commun',
-  'calendrier.0.echeance': '2027-07-01',
+  'calendrier.0.echeance': '2028-01-01',
   'calendrier.0.responsable': 'Chargée de mission',
   'glossaire.0.terme': 'ADS',
   'glossaire.0.definition': 'Application du droit des sols',
@@ -140,7 +140,9 @@ const relireLeDocument = async (scene: Scene): Promise<void> => {
     expect(texte, nom).toContain('Sans interruption l’été'.slice(5));
     expect(texte, nom).toContain('Quatre instructeurs à temps partagé');
     expect(texte.replaceAll(/\s/g, ''), nom).toContain(
-      enMontant(ads?.coutCentimes ?? 0n).replaceAll(' ', '').slice(0, -3),
+      enMontant(ads?.coutCentimes ?? 0n)
+        .replaceAll(' ', '')
+        .slice(0, -3),
     );
     if (extension === 'pdf') expect(await estBalise(recu)).toBe(true);
   }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Etape } from '../scenario.ts';
 import { reprendre, type Scene, telecharger, voir } from '../scene.ts';
-import { ACTEURS, type CleDeCommune, CLES_DES_COMMUNES, COMMUNES, RACINE } from './acteurs.ts';
+import { ACTEURS, CLES_DES_COMMUNES, type CleDeCommune, COMMUNES, RACINE } from './acteurs.ts';
 import { lireDocument } from './documents.ts';
 
 const RAPPORT = '2026-11-16';

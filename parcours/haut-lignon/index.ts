@@ -5,6 +5,8 @@ import { comprendreLesEffectifs } from './3-comprendre-les-effectifs.ts';
 import { deciderUnPerimetre } from './4-decider-un-perimetre.ts';
 import { ecrireLeSchema } from './5-ecrire-le-schema.ts';
 import { faireAdopter } from './6-faire-adopter.ts';
+import { mettreEnOeuvre } from './7-mettre-en-oeuvre.ts';
+import { rendreCompte } from './8-rendre-compte.ts';
 import { ACTEURS, TERRITOIRE } from './acteurs.ts';
 
 /** De la première connexion au rapport annuel : la chaîne complète, sur un territoire neuf. */
@@ -20,5 +22,7 @@ export const leHautLignon: Parcours = {
     deciderUnPerimetre,
     ecrireLeSchema,
     faireAdopter,
+    mettreEnOeuvre,
+    rendreCompte,
   ],
 };

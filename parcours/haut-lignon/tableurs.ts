@@ -19,7 +19,7 @@ export const lireRangees = (
   const classeur = read(octets, { cellDates: false, raw: true });
   const nom = feuille ?? classeur.SheetNames[0] ?? '';
   const lue = classeur.Sheets[nom];
-  if (lue === undefined) throw new Error(`La feuille « ${nom} » manque : ${classeur.SheetNames}.`);
+  if (lue === undefined) throw new Error(`La feuille « ${nom} » manque : ${classeur.SheetNames.join(', ')}.`);
   return utils.sheet_to_json<Valeur[]>(lue, { header: 1, defval: null, raw: true });
 };
 
@@ -116,4 +116,19 @@ export const enCentiemes = (valeur: Valeur | undefined): bigint => {
     .replace(',', '.');
   const [entiers = '0', decimales = ''] = net.split('.');
   return BigInt(entiers) * 100n + BigInt(decimales.padEnd(2, '0').slice(0, 2));
+};
+
+/** Un classeur d’une feuille, écrit par un tableur ordinaire. */
+export const ecrireClasseur = (
+  nom: string,
+  rangees: readonly (readonly (string | number)[])[],
+): FichierADeposer => {
+  const format = nom.endsWith('.ods') ? 'ods' : 'xlsx';
+  const classeur = utils.book_new();
+  utils.book_append_sheet(
+    classeur,
+    utils.aoa_to_sheet(rangees.map((rangee) => [...rangee])),
+    'Feuille1',
+  );
+  return { name: nom, mimeType: MIME[format], buffer: ecrire(classeur, format) };
 };

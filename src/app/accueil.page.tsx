@@ -15,7 +15,7 @@ import { type AccueilDeCommune, AccueilDeLaCommune } from './demarche/accueil-de
 import { listerAttendus } from './demarche/attendus.ts';
 import { bornesDeFrise } from './demarche/echeances.ts';
 import { lireEspaceDeCommune } from './demarche/espace-de-commune.server.ts';
-import { lireEtatDeLaDemarche } from './demarche/lire-etat.server.ts';
+import { lireEtatPourLaPage } from './demarche/lire-etat.server.ts';
 import { estCheminDePiece } from './demarche/pieces.ts';
 import { aUnePageSimple, PLAN } from './plan.ts';
 
@@ -33,15 +33,15 @@ const composerCarteDAccueil = ({ base, contexte, aujourdhui }: Acces) =>
     );
     if (participations.length > 0) {
       const { fond, valeurs, legende } = composerParticipations(communes, contours, participations);
-      return { titre: 'Services mutualisés, commune par commune', fond, valeurs, legende };
+      return { titre: 'Services mutualisés, en place ou à venir', fond, valeurs, legende };
     }
     const millesime = millesimeCommun(territoire.collectivites);
     return { titre: 'Le territoire', ...composerCarte(communes, contours, millesime) };
   });
 
-const preparerLEquipe = async (acces: Acces): Promise<AccueilDEquipe> => {
-  const { base, contexte, territoire, aujourdhui, peut } = acces;
-  const { pieces, echeances } = await lireEtatDeLaDemarche(base, contexte, aujourdhui);
+const preparerLEquipe = async (request: Request, acces: Acces): Promise<AccueilDEquipe> => {
+  const { territoire, aujourdhui, peut } = acces;
+  const { pieces, echeances } = await lireEtatPourLaPage(request, acces);
   const racine = `/t/${territoire.siren}`;
   return {
     genre: 'equipe',
@@ -97,7 +97,7 @@ export const loader = async ({
   params,
 }: Route.LoaderArgs): Promise<AccueilDEquipe | AccueilDeCommune> => {
   const acces = await exigerDroit(request, params.siren, 'territoire:lire');
-  return aUnePageSimple(acces.role) ? preparerLaCommune(acces) : preparerLEquipe(acces);
+  return aUnePageSimple(acces.role) ? preparerLaCommune(acces) : preparerLEquipe(request, acces);
 };
 
 const Accueil = ({ loaderData }: Route.ComponentProps) =>

@@ -2,7 +2,7 @@ import { Link, Outlet, useMatches } from 'react-router';
 import { exigerDroit } from '../socle/acces/index.server.ts';
 import { Charpente, PageSimple } from '../socle/ui/index.ui.ts';
 import type { Route } from './+types/atelier.page.ts';
-import { lireEtatDeLaDemarche } from './demarche/lire-etat.server.ts';
+import { lireEtatPourLaPage } from './demarche/lire-etat.server.ts';
 import { type CheminDePiece, type EtatDePiece, estCheminDePiece } from './demarche/pieces.ts';
 import { aUnePageSimple, PLAN } from './plan.ts';
 
@@ -19,11 +19,8 @@ const etatDe = (pieces: EtatsDesPieces, chemin: string) =>
  * réel de chaque pièce. Une commune et un élu ont une page simple.
  */
 export const loader = async ({ request, params }: Route.LoaderArgs) => {
-  const { base, contexte, territoire, personne, role, aujourdhui, peut } = await exigerDroit(
-    request,
-    params.siren,
-    'territoire:lire',
-  );
+  const acces = await exigerDroit(request, params.siren, 'territoire:lire');
+  const { territoire, personne, role, peut } = acces;
   const racine = `/t/${params.siren}`;
   const commun = {
     territoire: {
@@ -34,7 +31,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
     compte: { nom: personne.nom, chemin: '/compte' },
   };
   if (aUnePageSimple(role)) return { ...commun, pieces: null, echeances: null };
-  const { pieces, echeances } = await lireEtatDeLaDemarche(base, contexte, aujourdhui);
+  const { pieces, echeances } = await lireEtatPourLaPage(request, acces);
   return {
     ...commun,
     pieces: PLAN.filter(({ droit }) => peut(droit)).map(({ titre, chemin, partie }) => ({

@@ -35,6 +35,11 @@ export const PAR_STATUT: Readonly<Record<number, Explication>> = {
     quoi: 'Ouvrez-la de nouveau depuis l’accueil, puis refaites votre geste par ses boutons.',
     sauf: RIEN_DE_CHANGE,
   },
+  409: {
+    titre: 'Ce que vous désignez n’est plus là',
+    quoi: 'Il a peut-être été retiré entre-temps. Revenez à la page précédente, rechargez-la, puis refaites votre geste.',
+    sauf: RIEN_DE_CHANGE,
+  },
   413: {
     titre: 'Ce fichier est trop lourd',
     quoi: 'Un dépôt ne dépasse pas 25 Mo. Retirez les images et les feuilles inutiles, ou enregistrez la seule feuille de la grille au format CSV, puis déposez de nouveau.',

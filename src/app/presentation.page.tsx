@@ -52,9 +52,6 @@ export default function Presentation() {
             </Titre>
             <div className="rang">
               <BoutonLien vers="/connexion">Se connecter</BoutonLien>
-              <BoutonLien vers="/composants" ton="secondaire">
-                Voir les motifs de l’interface
-              </BoutonLien>
               <BoutonLien vers="/accessibilite" ton="secondaire">
                 Lire la déclaration d’accessibilité
               </BoutonLien>

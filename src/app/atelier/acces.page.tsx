@@ -27,9 +27,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }));
   const noms = new Map(collectivites.map(({ siren, nom }) => [siren, nom]));
   return {
-    communes: collectivites.map(({ siren, nom }) => ({
+    communes: collectivites.map(({ siren, nom, type, jusquA }) => ({
       siren,
       nom,
+      estCommune: type === 'commune' && jusquA === null,
       liens: liens
         .filter(({ collectivite }) => collectivite === siren)
         .map((lien) => ({ ...lien, etat: etatDuLien(lien, aujourdhui) })),

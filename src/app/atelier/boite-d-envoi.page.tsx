@@ -16,6 +16,9 @@ import {
   marquerTransmis,
   reessayerCourriel,
 } from '../../socle/courriels/index.server.ts';
+import { lireCollectivites } from '../../socle/territoire/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
+import { formaterInstant } from '../../socle/ui/index.ts';
 import {
   Bouton,
   BoutonLien,
@@ -25,8 +28,6 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from '../acces/acces.schema.ts';
-import { formaterInstant } from './instants.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
 export const handle = { titre: 'Boîte d’envoi' };
@@ -45,11 +46,17 @@ const montrer = (courriel: Courriel) => ({
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'courriels:lire');
-  const courriels = await dansTerritoire(base, contexte, (tx) => lireBoiteDEnvoi(tx));
+  const { courriels, noms } = await dansTerritoire(base, contexte, async (tx) => ({
+    courriels: await lireBoiteDEnvoi(tx),
+    noms: new Map((await lireCollectivites(tx)).map(({ siren, nom }) => [siren, nom])),
+  }));
   return {
     racine: `/t/${params.siren}`,
     aSmtp: lireTransport() !== null,
-    courriels: courriels.map(montrer),
+    courriels: courriels.map((courriel) => ({
+      ...montrer(courriel),
+      pour: noms.get(courriel.collectivite ?? '') ?? null,
+    })),
   };
 };
 
@@ -62,14 +69,22 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return fait.ok ? data({ refus: '' }) : data({ refus: fait.refus.message }, { status: 409 });
 };
 
-const CourrielMontre = ({ courriel }: { courriel: ReturnType<typeof montrer> }) => (
+type CourrielAffiche = ReturnType<typeof montrer> & {
+  /** La collectivité à qui l’on écrit, si c’en est une. */
+  readonly pour: string | null;
+};
+
+const CourrielMontre = ({ courriel }: { courriel: CourrielAffiche }) => (
   <article className="carte pile pile-serree">
     <div className="rang">
       <Pastille etat={ETATS[courriel.etat].etat}>
         {courriel.moyen === 'a-la-main' ? 'transmis à la main' : ETATS[courriel.etat].libelle}
       </Pastille>
-      <h2>{courriel.objet}</h2>
+      <h2>{courriel.pour ?? courriel.destinataire}</h2>
     </div>
+    <p>
+      <strong>{courriel.objet}</strong>
+    </p>
     <p className="petit texte-doux">
       À {courriel.destinataire}, par {courriel.creePar}, le {courriel.creeLe}
       {courriel.envoyeLe === null ? '' : ` ; parti le ${courriel.envoyeLe}`}

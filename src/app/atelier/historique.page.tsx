@@ -3,8 +3,8 @@ import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireFiltresDuJournal, lireJournal } from '../../socle/journal/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
+import { formaterInstant } from '../../socle/ui/index.ts';
 import { Bouton, BoutonLien, ChampSelection, Historique, Titre } from '../../socle/ui/index.ui.ts';
-import { formaterInstant } from './instants.ts';
 import { detailler, grouper, nommerObjet, raconter } from './raconter.ts';
 
 export const meta = () => [{ title: 'Historique – Ensemblier' }];

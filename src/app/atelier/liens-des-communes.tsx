@@ -14,6 +14,8 @@ import {
 export interface CommuneEtSesLiens {
   readonly siren: string;
   readonly nom: string;
+  /** La communauté elle-même travaille par comptes : elle n’attend pas de lien. */
+  readonly estCommune: boolean;
   readonly liens: readonly (LienPersonnel & { readonly etat: EtatDuLien })[];
 }
 
@@ -73,15 +75,14 @@ const composerLignes = (communes: readonly CommuneEtSesLiens[]) =>
 
 /** Les liens personnels de toutes les communes : les créer, les envoyer, les retirer. */
 export const LiensDesCommunes = ({ communes }: { communes: readonly CommuneEtSesLiens[] }) => {
-  const pourvues = communes.filter(({ liens }) =>
-    liens.some(({ etat }) => etat === 'actif'),
-  ).length;
+  const membres = communes.filter(({ estCommune }) => estCommune);
+  const pourvues = membres.filter(({ liens }) => liens.some(({ etat }) => etat === 'actif')).length;
   return (
     <section className="pile" aria-labelledby="liens">
       <h2 id="liens">Liens personnels des communes</h2>
       <p>
-        {accorder(pourvues, 'collectivité a', 'collectivités ont')} un lien valable, sur{' '}
-        {communes.length}. Un lien dure trois mois et se retire à tout moment.
+        {accorder(pourvues, 'commune a', 'communes ont')} un lien valable, sur {membres.length}. Un
+        lien dure trois mois et se retire à tout moment.
       </p>
       <Form method="post">
         <Bouton name="geste" value="creer-manquants" icone="lien">

@@ -65,7 +65,7 @@ const Echeances = ({ echeances, bornes, aujourdhui }: AccueilDEquipe) => {
             evenements: [
               {
                 cle,
-                libelle: article ?? 'dernier jour',
+                libelle: article ?? undefined,
                 debut: [debut, jour].toSorted()[0] ?? jour,
                 fin: jour,
                 etat,

@@ -4,6 +4,7 @@ import { listerAttendus } from './attendus.ts';
 import { direAvis } from './avis-de-la-commune.ts';
 import { bornesDeFrise, echeancesDeDroit, etatDEcheance, ordonner } from './echeances.ts';
 import { type CampagneSuivie, type FaitsDeLaDemarche, jugerLesPieces } from './pieces.ts';
+import { direLeReste } from './quatre-blocs.tsx';
 
 const AUJOURDHUI = '2026-11-24';
 
@@ -99,6 +100,34 @@ describe('L’état d’une pièce se déduit de faits', () => {
       etat: 'attention',
       attente: '1 en retard',
     });
+  });
+});
+
+describe('Ce qui reste à une commune, en une phrase', () => {
+  const uneGrille = (chemin: string | null, estRendue = false) => ({
+    cle: 'g',
+    titre: 'Matériels',
+    consigne: '',
+    echeance: '2026-12-22' as const,
+    lignes: 0,
+    chemin,
+    etat: 'en-cours' as const,
+    dit: 'encore 28 jours',
+    estRendue,
+  });
+  const dire = (...grilles: ReturnType<typeof uneGrille>[]) =>
+    direLeReste({ grilles, avis: null, etats: [], services: [] }).replaceAll('\u00a0', ' ');
+
+  test('qui peut rendre la grille lit ce qu’il doit faire', () => {
+    expect(dire(uneGrille('/c/x/grilles/g'))).toBe('1 chose à faire.');
+  });
+  test('un élu, qui ne rend pas la grille, sait que le secrétariat la doit encore', () => {
+    expect(dire(uneGrille(null), uneGrille(null, true))).toBe(
+      'Le secrétariat a encore 1 grille à rendre. Rien d’autre n’est demandé.',
+    );
+  });
+  test('tout est rendu : rien n’est demandé', () => {
+    expect(dire(uneGrille(null, true))).toBe('Rien ne vous est demandé en ce moment. Merci.');
   });
 });
 

@@ -25,6 +25,7 @@ import {
 } from '../../mise-en-oeuvre/pilotage/index.ts';
 import { lireEtatsEmis } from '../../mise-en-oeuvre/refacturation/index.server.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
+import type { Acces } from '../../socle/acces/index.server.ts';
 import {
   type Base,
   type Contexte,
@@ -179,3 +180,15 @@ export const lireEtatDeLaDemarche = (
       ]),
     };
   });
+
+const etats = new WeakMap<Request, Promise<EtatDeLaDemarche>>();
+
+/** L’état de la démarche pour une page : lu une fois par demande, pour sa charpente et son contenu. */
+export const lireEtatPourLaPage = (
+  request: Request,
+  { base, contexte, aujourdhui }: Acces,
+): Promise<EtatDeLaDemarche> => {
+  const connu = etats.get(request) ?? lireEtatDeLaDemarche(base, contexte, aujourdhui);
+  etats.set(request, connu);
+  return connu;
+};

@@ -74,7 +74,7 @@ const jugerCollecte = ({ campagnes, aujourdhui }: FaitsDeLaDemarche): EtatDePiec
     return piece('attention', `${phrase}, échéance passée`, `${enRetard} à relancer`);
   }
   const manquent = attendues - rendues;
-  return piece('en-cours', phrase, accorder(manquent, 'attendue'));
+  return piece('en-cours', phrase, accorder(manquent, 'grille attendue', 'grilles attendues'));
 };
 
 const jugerEffectifs = ({ campagnes }: FaitsDeLaDemarche): EtatDePiece => {

@@ -10,6 +10,11 @@ const Bloc = ({ id, titre, children }: { id: string; titre: string; children: Re
   </section>
 );
 
+const direLignes = (lignes: number): string =>
+  lignes === 0
+    ? 'Rien n’est encore enregistré.'
+    : `${accorder(lignes, 'ligne enregistrée', 'lignes enregistrées')}.`;
+
 const Grilles = ({ grilles }: Pick<EspaceDeCommune, 'grilles'>) => (
   <Bloc id="grilles" titre="Vos grilles">
     {grilles.length === 0 ? (
@@ -22,7 +27,7 @@ const Grilles = ({ grilles }: Pick<EspaceDeCommune, 'grilles'>) => (
               <h3>{grille.titre}</h3>
               <p>
                 À rendre avant le {formaterJour(grille.echeance, { semaine: true })}.{' '}
-                {accorder(grille.lignes, 'ligne')} en ligne.
+                {direLignes(grille.lignes)}
               </p>
               {grille.consigne === '' ? null : <p>{grille.consigne}</p>}
             </div>
@@ -136,7 +141,10 @@ export const direLeReste = ({ grilles, avis }: EspaceDeCommune): string => {
   const restent =
     grilles.filter(({ estRendue, chemin }) => !estRendue && chemin !== null).length +
     (avis === null || avis.estRendu ? 0 : 1);
-  return restent === 0
+  if (restent > 0) return `${accorder(restent, 'chose')} à faire.`;
+  // Un élu lit où en sont les grilles : c’est le secrétariat qui les rend.
+  const auSecretariat = grilles.filter(({ estRendue }) => !estRendue).length;
+  return auSecretariat === 0
     ? 'Rien ne vous est demandé en ce moment. Merci.'
-    : `${accorder(restent, 'chose')} à faire.`;
+    : `Le secrétariat a encore ${accorder(auSecretariat, 'grille')} à rendre. Rien d’autre n’est demandé.`;
 };

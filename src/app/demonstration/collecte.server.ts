@@ -50,8 +50,16 @@ const exiger = <T>(
   return resultat.valeur;
 };
 
+const lireFichier = (grille: string): Buffer =>
+  fs.readFileSync(cheminDeDonnees('demo', `${grille}.csv`));
+
+/** Les actes d’urbanisme ne se demandent qu’aux communes dont le service instruit les demandes. */
+const figureDans = (grille: string, siren: string): boolean => lireFichier(grille).includes(siren);
+
 const lancer = async (base: Base, contexte: Contexte, campagne: CampagneSemee, jour: Jour) => {
-  const membres = await dansTerritoire(base, contexte, lireCollectivites);
+  const membres = (await dansTerritoire(base, contexte, lireCollectivites)).filter(
+    ({ siren }) => !campagne.rendue || figureDans(campagne.grille, siren),
+  );
   exiger(
     await lancerCampagne(
       base,
@@ -79,7 +87,7 @@ const rendre = async (base: Base, contexte: Contexte, grille: string, jour: Jour
         grille,
         collectivite: null,
         nom: `${grille}.csv`,
-        octets: fs.readFileSync(cheminDeDonnees('demo', `${grille}.csv`)),
+        octets: lireFichier(grille),
       },
       jour,
     ),

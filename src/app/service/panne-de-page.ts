@@ -6,6 +6,7 @@ export type PanneDePage = Panne | 'envoi-illisible';
 /** Le statut de la réponse, qui choisit aussi ses mots. */
 export const STATUTS_DES_PANNES: Readonly<Record<PanneDePage, number>> = {
   'envoi-illisible': 400,
+  'objet-absent': 409,
   'valeur-refusee': 422,
   'base-coupee': 503,
   'disque-plein': 507,

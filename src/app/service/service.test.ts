@@ -32,7 +32,7 @@ afterEach(async () => {
   fs.rmSync(donnees, { recursive: true, force: true });
 });
 
-const environnement = (port: number, ecarts: Record<string, string> = {}) => ({
+const environnement = (port: number, ecarts: Record<string, string> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
   PORT: String(port),
   ENSEMBLIER_DONNEES: donnees,
@@ -147,9 +147,10 @@ test('les pages sont rendues par la version de production de React, bien plus ra
       process.stderr.write(Object.keys(cache).filter((nom) => nom.includes('react')).join(' '));
     });`;
   const port = await portLibre();
-  const { NODE_ENV: _essai, ...sansMode } = environnement(port, {
+  const sansMode: NodeJS.ProcessEnv = environnement(port, {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(rapporteur)}`,
   });
+  delete sansMode.NODE_ENV;
   const { enfant, fin, lireSortie } = lancer(port, sansMode);
   await attendreQue(() => Promise.resolve(lireSortie().includes('est prêt')), lireSortie);
   expect(await repond(port, '/accessibilite')).toBe(200);

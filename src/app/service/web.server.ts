@@ -9,7 +9,7 @@ import { type Explication, lireRefus, PANNE, PAR_STATUT } from '../explications-
 import { annonceTropGros, type CorpsSurveille, ecouler, ouvrirCorps } from './corps.server.ts';
 import { jugerDemande } from './juger-demande.ts';
 import { composerPageDeRefus, POLITIQUE_DE_LA_PAGE } from './page-de-refus.ts';
-import { panneDe, STATUTS_DES_PANNES } from './panne-de-page.ts';
+import { type PanneDePage, panneDe, STATUTS_DES_PANNES } from './panne-de-page.ts';
 import { RACINE } from './racine.server.ts';
 
 /** L’application : une demande, une réponse. */
@@ -98,6 +98,10 @@ const lireRefusNu = async (rendue: Response): Promise<Explication | null> => {
   }
 };
 
+/** Lire ce que la base ne sait pas désigner (identifiant mal formé dans l’adresse) : rien n’est là. */
+const statutDe = (panne: PanneDePage, methode: string): number =>
+  panne === 'valeur-refusee' && methode !== 'POST' ? 404 : STATUTS_DES_PANNES[panne];
+
 const servirPage = async (
   application: Application,
   requete: http.IncomingMessage,
@@ -121,7 +125,7 @@ const servirPage = async (
   // Les données d’une page (« .data ») ne sont lues que par le cadre : elles restent telles quelles.
   if (new URL(demande.url).pathname.endsWith('.data')) return transmettre(rendue, reponse);
   const panne = panneDe(demande);
-  if (panne !== null) return envoyerRefus(requete, reponse, STATUTS_DES_PANNES[panne]);
+  if (panne !== null) return envoyerRefus(requete, reponse, statutDe(panne, demande.method));
   const refus = await lireRefusNu(rendue);
   if (refus !== null) return envoyerRefus(requete, reponse, rendue.status, refus);
   return transmettre(rendue, reponse);

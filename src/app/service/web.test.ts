@@ -253,23 +253,27 @@ test('une page venue d’ailleurs n’est pas proposée comme page précédente'
 });
 
 test.each([
-  ['57P01', 503, 'La base de données ne répond pas'],
-  ['ECONNREFUSED', 503, 'La base de données ne répond pas'],
-  ['53100', 507, 'Le disque du serveur est plein'],
-  ['22021', 422, 'Une valeur envoyée ne peut pas être enregistrée'],
-])('une panne de base reconnue (%s) se dit avec ce qu’il faut faire', async (code, statut, dit) => {
-  const port = await servir((demande) => {
-    noterPanne(
-      demande,
-      new Error('dessus', { cause: Object.assign(new Error('dessous'), { code }) }),
-    );
-    return Promise.resolve(page('page de panne ordinaire', 500));
-  });
-  const reponse = await fetch(`http://127.0.0.1:${port}/t/1`);
-  expect(reponse.status).toBe(statut);
-  expect(await reponse.text()).toContain(dit);
-  expect((await fetch(`http://127.0.0.1:${port}/t/1.data`)).status).toBe(500);
-});
+  ['57P01', 'POST', 503, 'La base de données ne répond pas'],
+  ['ECONNREFUSED', 'GET', 503, 'La base de données ne répond pas'],
+  ['53100', 'POST', 507, 'Le disque du serveur est plein'],
+  ['22021', 'POST', 422, 'Une valeur envoyée ne peut pas être enregistrée'],
+  ['22P02', 'GET', 404, 'Cette page n’existe pas'],
+  ['23503', 'POST', 409, 'n’est plus là'],
+])(
+  'une panne de base reconnue (%s, %s) se dit avec ce qu’il faut faire',
+  async (code, method, statut, dit) => {
+    const port = await servir((demande) => {
+      const dessous = Object.assign(new Error('dessous'), { code });
+      noterPanne(demande, new Error('dessus', { cause: dessous }));
+      return Promise.resolve(page('page de panne ordinaire', 500));
+    });
+    const envoi = method === 'POST' ? { method, body: new URLSearchParams({ a: 'b' }) } : {};
+    const reponse = await fetch(`http://127.0.0.1:${port}/t/1`, envoi);
+    expect(reponse.status).toBe(statut);
+    expect(await reponse.text()).toContain(dit);
+    expect((await fetch(`http://127.0.0.1:${port}/t/1.data`)).status).toBe(500);
+  },
+);
 
 test('une exception de l’application donne une page de panne, et le service reste debout', async () => {
   const journal = vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -3,9 +3,8 @@ import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { listerTravaux } from '../../socle/travaux/index.server.ts';
 import { ETATS_DE_TRAVAIL } from '../../socle/travaux/index.ts';
-import { formaterPourcent } from '../../socle/ui/index.ts';
+import { formaterInstant, formaterPourcent } from '../../socle/ui/index.ts';
 import { BoutonLien, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
-import { formaterInstant } from '../atelier/instants.ts';
 import type { Route } from './+types/travaux.page.ts';
 import { montrerTravail } from './montrer-travail.ts';
 

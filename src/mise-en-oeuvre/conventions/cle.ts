@@ -58,7 +58,6 @@ export const MODES_DE_CLE = {
   acte: { libelle: 'Tarif à l’acte', regime: 'acte' },
   gratuit: { libelle: 'Gratuité : l’intercommunalité supporte le coût', regime: 'gratuit' },
 } as const satisfies Record<ModeDeCle, { libelle: string; regime: string }>;
-export type RegimeFinancier = (typeof MODES_DE_CLE)[ModeDeCle]['regime'];
 export const estModeDeCle = (texte: string): texte is ModeDeCle =>
   Object.hasOwn(MODES_DE_CLE, texte);
 

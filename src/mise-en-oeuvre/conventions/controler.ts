@@ -4,7 +4,6 @@ import { PROCEDURES } from '../../referentiel/procedures/index.ts';
 import { quiPeut } from '../../socle/acces/index.ts';
 import { type Convention, faitsRetenus, finDeConvention, versionCourante } from './convention.ts';
 import { GESTES, type Geste, type NomDeGeste } from './cycle-de-vie.ts';
-import { EDITION } from './service-commun/edition.ts';
 import { SORTES } from './sortes.ts';
 
 /** Où l’on répare : une section de la page, ou une autre page. */
@@ -170,6 +169,3 @@ export const presenterControle = (
     echeances: sortie.echeances,
   };
 };
-
-/** Le nom d’une section de rédaction où un champ s’écrit. */
-export const sectionDe = (champ: keyof typeof EDITION): string => EDITION[champ].ou;

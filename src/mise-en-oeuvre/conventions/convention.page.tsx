@@ -7,7 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { BoutonLien, Encadre, Frise, Titre } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, Frise, GesteRefuse, Titre } from '../../socle/ui/index.ui.ts';
 import { Avertissements } from './avertissements.tsx';
 import { DocumentsDeLaConvention } from './documents.tsx';
 import { EtapesDeLaConvention } from './etapes.tsx';
@@ -63,18 +63,7 @@ export default function PageDeConvention() {
       >
         {titre}
       </Titre>
-      {retour === undefined ? null : (
-        <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
-          <ul>
-            {retour.refus.map(({ code, message, article }) => (
-              <li key={`${code}${message}`}>
-                {message}
-                {article ? ` (${article})` : ''}
-              </li>
-            ))}
-          </ul>
-        </Encadre>
-      )}
+      {retour === undefined ? null : <GesteRefuse refus={retour.refus} />}
       <EtapesDeLaConvention controle={controle} />
       <PassagesDeLaConvention
         controle={controle}

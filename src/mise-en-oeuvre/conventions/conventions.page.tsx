@@ -97,7 +97,7 @@ export default function Conventions() {
                 ton="secondaire"
                 taille="petite"
               >
-                Ouvrir {une.titre}
+                Ouvrir<span className="invisible"> : {une.titre}</span>
               </BoutonLien>,
             ],
           }))}

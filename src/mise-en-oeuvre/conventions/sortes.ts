@@ -35,4 +35,3 @@ export const SORTES: Readonly<Record<SorteDeConvention, DefinitionDeSorte>> = {
     manquants: champsManquants,
   },
 };
-export const estSorte = (texte: string): texte is SorteDeConvention => Object.hasOwn(SORTES, texte);

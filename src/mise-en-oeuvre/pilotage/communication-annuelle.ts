@@ -8,8 +8,6 @@ export const LIBELLES_DE_CADRE: Readonly<Record<CadreBudgetaire, string>> = {
   budget: 'vote du budget',
 };
 
-export const ARTICLE_COMMUNICATION = 'CGCT, art. L. 5211-39-1';
-
 const SEUIL_DU_DEBAT = 3500;
 
 /**

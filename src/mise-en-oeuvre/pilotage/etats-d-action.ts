@@ -13,9 +13,6 @@ export const ETATS_D_ACTION = {
 } as const;
 export type EtatDAction = keyof typeof ETATS_D_ACTION;
 
-export const estEtatDAction = (texte: string): texte is EtatDAction =>
-  Object.hasOwn(ETATS_D_ACTION, texte);
-
 /** Ce qu’un changement d’état exige, en plus d’être permis. */
 type Condition = 'pilote-nomme' | 'jalons-poses' | 'acte-cite' | 'motif-ecrit';
 

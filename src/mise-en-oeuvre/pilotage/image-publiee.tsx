@@ -1,9 +1,17 @@
 import { ajouterJours, joursEntre } from '../../moteurs/calendrier/index.ts';
 import { formaterJour, formaterMontantEuros, formaterPourcent } from '../../socle/ui/index.ts';
-import { Frise, Pastille, Tableau } from '../../socle/ui/index.ui.ts';
+import { type Etat, Frise, Pastille, Tableau } from '../../socle/ui/index.ui.ts';
 import type { CarteDesParticipations } from './carte-des-participations.ts';
+import { ETATS_D_ACTION } from './etats-d-action.ts';
 import { ParticipationsDesCommunes } from './participations-des-communes.tsx';
 import type { ContenuPublie } from './publication.ts';
+
+const A_L_ARRET: readonly string[] = [ETATS_D_ACTION.suspendue, ETATS_D_ACTION.abandonnee];
+
+const jugerEtat = (etat: string, enRetard: boolean, avancement: number): Etat => {
+  if (enRetard || A_L_ARRET.includes(etat)) return 'attention';
+  return avancement === 100 ? 'fait' : 'en-cours';
+};
 
 const Actions = ({ actions }: Pick<ContenuPublie, 'actions'>) => (
   <ul className="pilotage-actions">
@@ -11,12 +19,12 @@ const Actions = ({ actions }: Pick<ContenuPublie, 'actions'>) => (
       <li key={code} className="carte pile pile-serree">
         <h3>{titre}</h3>
         <p className="rang">
-          <Pastille etat={enRetard ? 'attention' : avancement === 100 ? 'fait' : 'en-cours'}>
+          <Pastille etat={jugerEtat(etat, enRetard, avancement)}>
             {enRetard ? `${etat}, en retard` : etat}
           </Pastille>
           <span>
             {forme}, {communes} membre{communes > 1 ? 's' : ''}
-            {fin === null ? '' : `, fin prévue le ${formaterJour(fin)}`}
+            {fin === null ? '' : `, dernière étape prévue le ${formaterJour(fin)}`}
           </span>
         </p>
         <p>Avancement : {formaterPourcent(avancement / 100)}</p>
@@ -43,11 +51,15 @@ const Couts = ({ couts }: { couts: NonNullable<ContenuPublie['couts']> }) => (
       cle: nom,
       cellules: [nom, formaterMontantEuros(BigInt(cout)), formaterMontantEuros(BigInt(refacture))],
     }))}
-    total={[
-      'Total',
-      formaterMontantEuros(BigInt(couts.cout)),
-      formaterMontantEuros(BigInt(couts.refacture)),
-    ]}
+    total={
+      couts.services.length === 1
+        ? undefined
+        : [
+            'Total',
+            formaterMontantEuros(BigInt(couts.cout)),
+            formaterMontantEuros(BigInt(couts.refacture)),
+          ]
+    }
   />
 );
 
@@ -68,7 +80,6 @@ const Adoption = ({ contenu }: { contenu: ContenuPublie }) => {
         evenements: [
           {
             cle: etape.libelle,
-            libelle: 'étape',
             debut: etape.debut,
             fin: etape.fin,
             etat: etape.estFaite ? ('fait' as const) : ('en-cours' as const),

@@ -14,7 +14,7 @@ export const ParticipationsDesCommunes = ({
 }) => (
   <div className="pile">
     <CarteTerritoire
-      titre="Services mutualisés par commune"
+      titre="Services mutualisés, en place ou à venir, par commune"
       fond={participations.fond}
       valeurs={participations.valeurs}
       legende={participations.legende}

@@ -9,7 +9,7 @@ import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
-import { accorder, formaterJour } from '../../socle/ui/index.ts';
+import { accorder } from '../../socle/ui/index.ts';
 import {
   Bouton,
   BoutonLien,
@@ -21,7 +21,7 @@ import {
 import { avancementDuSchema } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { composerParticipations } from './carte-des-participations.ts';
-import { LIBELLES_DE_CADRE, prochaineCommunication } from './communication-annuelle.ts';
+import { prochaineCommunication } from './communication-annuelle.ts';
 import { cadreDesCommunes } from './composer-rapport.server.ts';
 import { CoutsEtGains } from './couts-et-gains.tsx';
 import { fichesASuivre } from './fiche-a-suivre.ts';
@@ -30,6 +30,7 @@ import { participationsDe } from './participations.ts';
 import { ParticipationsDesCommunes } from './participations-des-communes.tsx';
 import { lirePublicationEnLigne } from './publications.sql.server.ts';
 import { lireReleves } from './releves.sql.server.ts';
+import { RendreCompte } from './rendre-compte.tsx';
 import { lireSources } from './sources.server.ts';
 import { TableauDesActions } from './tableau-des-actions.tsx';
 import { TableauDesIndicateurs } from './tableau-des-indicateurs.tsx';
@@ -111,44 +112,6 @@ const NouvellesFiches = ({ nouvelles, peutSuivre }: Pick<Donnees, 'nouvelles' | 
       </Form>
     </Encadre>
   );
-
-const RendreCompte = ({
-  chemin,
-  communication,
-  adressePublique,
-  publieeLe,
-  peutPublier,
-}: Donnees) => (
-  <section className="pile pile-serree" aria-labelledby="compte">
-    <h2 id="compte">Rendre compte</h2>
-    <p>
-      Chaque année, l’avancement est communiqué au conseil communautaire (CGCT, art. L. 5211-39-1).
-      Prochaine communication, sur {communication.exercice} :{' '}
-      {LIBELLES_DE_CADRE[communication.cadre]}, du {formaterJour(communication.debut)} au{' '}
-      {formaterJour(communication.limite)}.
-    </p>
-    <p>
-      {publieeLe === null
-        ? 'Aucune page publique n’est en ligne.'
-        : `La page publique montre l’état du ${formaterJour(publieeLe)}.`}
-    </p>
-    <div className="rang">
-      {peutPublier ? (
-        <>
-          <BoutonLien vers={`${chemin}/rapport/${communication.exercice}`}>
-            Préparer le rapport {communication.exercice}
-          </BoutonLien>
-          <BoutonLien vers={`${chemin}/publication`} ton="secondaire">
-            Publier pour les habitants
-          </BoutonLien>
-        </>
-      ) : null}
-      <BoutonLien vers={adressePublique} ton="discret">
-        Voir la page publique
-      </BoutonLien>
-    </div>
-  </section>
-);
 
 const Avancement = ({ avancement, actions }: Pick<Donnees, 'avancement' | 'actions'>) =>
   avancement === null ? null : (

@@ -112,7 +112,8 @@ export const composerPublication = (
     avancement: avancementDeLAction(action),
     etat: ETATS_D_ACTION[action.etat],
     enRetard: meteoDeLAction(action, aujourdhui) === 'rouge',
-    fin: derniereFin(action),
+    // Une action à l’arrêt n’annonce plus de date.
+    fin: action.etat === 'suspendue' || action.etat === 'abandonnee' ? null : derniereFin(action),
     communes: action.membres.length,
   })),
   participations: participationsDe(actions, services),

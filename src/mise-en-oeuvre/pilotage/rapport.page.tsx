@@ -13,7 +13,7 @@ import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
-import { Bouton, BoutonLien, Encadre, Tableau, Titre } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
 import type { Saisie } from './champs-de-suivi.tsx';
 import { ChampsDuRapport } from './champs-du-rapport.tsx';
 import {
@@ -22,6 +22,7 @@ import {
   lireMatiereDuRapport,
   manquesDuRapport,
 } from './composer-rapport.server.ts';
+import { EtablirLeRapport } from './etablir-le-rapport.tsx';
 import { lireRedaction } from './formulaires.schema.ts';
 import {
   enregistrerRapport,
@@ -29,6 +30,7 @@ import {
   lireRapport,
   listerVersionsDeRapport,
 } from './rapports.sql.server.ts';
+import { rendreLaSaisie } from './retour-de-saisie.ts';
 
 export const meta = () => [{ title: 'Rapport annuel – Ensemblier' }];
 export const handle = { titre: 'Rapport annuel' };
@@ -73,13 +75,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   });
 };
 
-const refusDe = (refus: readonly Refus[], formulaire: FormData) => {
-  const saisie: Record<string, string> = {};
-  for (const [nom, valeur] of formulaire) if (typeof valeur === 'string') saisie[nom] = valeur;
-  const erreurs: Record<string, string> = {};
-  for (const { chemin, message } of refus) if (chemin !== undefined) erreurs[chemin] ??= message;
-  return data({ messages: refus.map(({ message }) => message), saisie, erreurs }, { status: 422 });
-};
+const refusDe = (refus: readonly Refus[], formulaire: FormData) =>
+  data(rendreLaSaisie(refus, formulaire), { status: 422 });
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
@@ -106,75 +103,12 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return enregistre.ok ? ici : refusDe([enregistre.refus], formulaire);
 };
 
-type Donnees = ReturnType<typeof useLoaderData<typeof loader>>;
-
-const Manques = ({ manques }: Pick<Donnees, 'manques'>) =>
-  manques.length === 0 ? (
-    <Encadre ton="reussite">
-      <p>Le rapport est complet : vous pouvez établir la version définitive.</p>
-    </Encadre>
-  ) : (
-    <Encadre ton="attention" titre="Ce qui manque au rapport">
-      <ul>
-        {manques.map(({ cle, message }) => (
-          <li key={cle}>{message}</li>
-        ))}
-      </ul>
-    </Encadre>
-  );
-
-const Versions = ({ versions, chemin, annee }: Pick<Donnees, 'versions' | 'chemin' | 'annee'>) =>
-  versions.length === 0 ? (
-    <p>Aucune version gardée.</p>
-  ) : (
-    <Tableau
-      legende="Versions gardées"
-      colonnes={[
-        { titre: 'Version' },
-        { titre: 'Établie' },
-        { titre: 'Télécharger' },
-        { titre: 'Empreinte SHA-256' },
-      ]}
-      lignes={versions.map(({ id, numero, genre, etablieLe, etabliePar, empreinte }) => ({
-        cle: id,
-        cellules: [
-          `${numero} (${genre === 'definitif' ? 'définitive' : 'copie de travail'})`,
-          `le ${formaterJour(etablieLe)} par ${etabliePar}`,
-          <span key="formats" className="rang">
-            {(['pdf', 'docx', 'odt'] as const).map((format) => (
-              <a key={format} href={`${chemin}/rapport/${annee}/${id}/${format}`} download>
-                {format.toUpperCase()}
-                <span className="invisible"> de la version {numero}</span>
-              </a>
-            ))}
-          </span>,
-          <code key="empreinte" className="petit">
-            {empreinte.slice(0, 16)}…
-          </code>,
-        ],
-      }))}
-    />
-  );
-
-const Garder = ({ complet }: { complet: boolean }) => (
-  <Form method="post" className="rang">
-    {complet ? (
-      <Bouton name="geste" value="definitif">
-        Établir la version définitive
-      </Bouton>
-    ) : null}
-    <Bouton name="geste" value="copie" ton="secondaire">
-      Garder une copie de travail
-    </Bouton>
-  </Form>
-);
-
 const VIDE: Saisie = {};
 
 const PageDuRapport = () => {
   const loaderData = useLoaderData<typeof loader>();
   const actionData = useActionData<typeof action>();
-  const { annee, chemin, redaction, version, modifie, cadreAttendu, manques } = loaderData;
+  const { annee, chemin, redaction, version, modifie, cadreAttendu } = loaderData;
   return (
     <div className="pile pile-large">
       <Titre
@@ -216,12 +150,7 @@ const PageDuRapport = () => {
             />
           </Form>
         </section>
-        <section className="pile" aria-labelledby="etablir">
-          <h2 id="etablir">Établir</h2>
-          <Manques manques={manques} />
-          <Garder complet={manques.length === 0} />
-          <Versions {...loaderData} />
-        </section>
+        <EtablirLeRapport {...loaderData} />
       </div>
     </div>
   );

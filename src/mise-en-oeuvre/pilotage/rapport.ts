@@ -1,3 +1,4 @@
+import { ecrireMontant } from '../../moteurs/calcul/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { trouverService } from '../../referentiel/nomenclatures/services.ts';
 import {
@@ -47,11 +48,6 @@ export interface MatiereDuRapport {
   readonly aujourdhui: Jour;
 }
 
-const ecrireCentimes = (centimes: bigint): string => {
-  const absolu = centimes < 0n ? -centimes : centimes;
-  return `${centimes < 0n ? '-' : ''}${absolu / 100n}.${String(absolu % 100n).padStart(2, '0')}`;
-};
-
 const ecrireEtat = (action: ActionSuivie, aujourdhui: Jour): string =>
   meteoDeLAction(action, aujourdhui) === 'rouge'
     ? `${ETATS_D_ACTION[action.etat].toLowerCase()}, en retard`
@@ -69,8 +65,8 @@ const donneesDesServices = ({ services, couts, annee }: MatiereDuRapport) =>
       etp: (etpCentiemes / 100).toFixed(2),
       activite: cout?.activite || 'non relevée',
       // Un coût qu’on ne connaît pas n’est pas un coût nul : le modèle le réclame.
-      cout: cout === undefined ? undefined : ecrireCentimes(cout.coutCentimes),
-      refacture: cout === undefined ? undefined : ecrireCentimes(cout.refactureCentimes),
+      cout: cout === undefined ? undefined : ecrireMontant(cout.coutCentimes),
+      refacture: cout === undefined ? undefined : ecrireMontant(cout.refactureCentimes),
     };
   });
 
@@ -89,7 +85,7 @@ const donneesParCommune = ({ services, couts, annee, communes }: MatiereDuRappor
       {
         commune: nom,
         services: utilises.map((service) => service.nom).join(', '),
-        montant: ecrireCentimes(montant),
+        montant: ecrireMontant(montant),
       },
     ];
   });

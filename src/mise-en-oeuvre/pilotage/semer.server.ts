@@ -84,18 +84,20 @@ const avancer = async <T>(
 const relever = async <T>(
   tx: Transaction<T>,
   contexte: Contexte,
-  { id, indicateurs }: ActionSuivie,
+  { id, etat, indicateurs }: ActionSuivie,
   aujourdhui: Jour,
 ): Promise<void> => {
   for (const { libelle, initiale, cible } of indicateurs) {
     const de = lireNombre(initiale) ?? 0;
     const a = lireNombre(cible);
     if (a === null) continue;
+    // Un compte (communes, marchés, jours) s’écrit en entier ; une action suspendue n’avance pas.
+    const pas = Math.abs(a - de) < 4 ? 0.1 : 1;
     for (const [part, avant] of [
       [0, 120],
-      [0.4, 20],
+      [etat === 'suspendue' ? 0 : 0.4, 20],
     ] as const) {
-      const valeur = Math.round((de + (a - de) * part) * 10) / 10;
+      const valeur = Number((Math.round((de + (a - de) * part) / pas) * pas).toFixed(1));
       const releve = {
         indicateur: libelle,
         le: ajouterJours(aujourdhui, -avant),
@@ -130,6 +132,8 @@ export const semerPilotage = (base: Base, contexte: Contexte, aujourdhui: Jour):
     await ouvrirSuivi(tx, contexte, fiches, aujourdhui);
     for (const [rang, action] of (await lireActions(tx, contexte)).entries()) {
       await avancer(tx, contexte, action, rang, aujourdhui, ouvertes.has(action.ficheId));
+    }
+    for (const action of await lireActions(tx, contexte)) {
       await relever(tx, contexte, action, aujourdhui);
     }
     // On rend compte de la dernière année dont les comptes sont connus.

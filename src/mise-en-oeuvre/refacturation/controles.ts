@@ -1,7 +1,7 @@
 import { formaterMontant } from '../../moteurs/calcul/index.ts';
-import { ajouterJours, formaterDate, type Jour } from '../../moteurs/calendrier/index.ts';
+import { formaterDate, type Jour } from '../../moteurs/calendrier/index.ts';
 import { emploieDesActes } from '../conventions/index.ts';
-import { membresPresents, type ResultatDExercice } from './calculer.ts';
+import type { ResultatDExercice } from './calculer.ts';
 import { PERSONNEL } from './cout-du-service.ts';
 import { anneeDesActes, type EntreesDExercice } from './entrees.ts';
 import { actesEcartes, sommer } from './unites.ts';
@@ -136,16 +136,3 @@ export const controlerExercice = (
   ...controlerAdhesions(entrees),
   ...controlerEvolution(resultat, precedentes),
 ];
-
-/** Jour limite pour contester, d’après la convention. */
-export const limiteDeContestation = (emisLe: Jour, delaiJours: number): Jour =>
-  ajouterJours(emisLe, delaiJours);
-
-/** Vrai si toutes les communes présentes ont une part. */
-export const toutesOntUnePart = (
-  entrees: EntreesDExercice,
-  { parts }: Pick<ResultatDExercice, 'parts'>,
-): boolean => {
-  const servies = new Set(parts.map(({ siren }) => siren));
-  return membresPresents(entrees).every(({ siren }) => servies.has(siren));
-};

@@ -7,7 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
-import { BoutonLien, Encadre, RefusMotive, Titre } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, GesteRefuse, RefusMotive, Titre } from '../../socle/ui/index.ui.ts';
 import { CoutsDeLExercice } from './couts-de-l-exercice.tsx';
 import { Emission } from './emission.tsx';
 import { NATURES } from './entrees.ts';
@@ -76,18 +76,7 @@ export default function Exercice() {
           </BoutonLien>
         ))}
       </nav>
-      {retour === undefined ? null : (
-        <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
-          <ul>
-            {retour.refus.map(({ code, message, article }) => (
-              <li key={`${code}${message}`}>
-                {message}
-                {article ? ` (${article})` : ''}
-              </li>
-            ))}
-          </ul>
-        </Encadre>
-      )}
+      {retour === undefined ? null : <GesteRefuse refus={retour.refus} />}
       {refus.length === 0 ? null : (
         <section className="pile" aria-labelledby="empechement">
           <h2 id="empechement">Ce qui empêche le calcul</h2>

@@ -8,6 +8,7 @@ import { reverifier, type Simulation, simuler } from './emettre.server.ts';
 import { anneeDesActes, type NatureDEtat } from './entrees.ts';
 import { composerPart } from './etat.ts';
 import { lireCoutsSaisis, lireEmissions, lireExercices } from './refacturation.sql.server.ts';
+import { renvoyerPlusHaut } from './restreindre.ts';
 
 /** Au-delà, chaque part mène à sa propre page plutôt que de s’ouvrir dans celle-ci. */
 const PARTS_OUVERTES_SUR_PLACE = 40;
@@ -64,7 +65,13 @@ const montrer = (simulation: Simulation) => {
       appel: part.appel.centimes,
       sens: part.sens,
       parHabitant: parHabitant(part.part.centimes, habitants.get(part.siren)),
-      explication: surPlace ? composerPart(entrees, resultat, part).explication : null,
+      // Le coût est détaillé une fois, au-dessus des parts : chacune y renvoie au lieu de le répéter.
+      explication: surPlace
+        ? renvoyerPlusHaut(
+            composerPart(entrees, resultat, part).explication,
+            resultat.partDesCommunes.explication,
+          )
+        : null,
     })),
   };
 };

@@ -110,7 +110,11 @@ export default function Refacturation() {
                     ton="secondaire"
                     taille="petite"
                   >
-                    Ouvrir {annee}
+                    Ouvrir
+                    <span className="invisible">
+                      {' '}
+                      : {service}, {annee}
+                    </span>
                   </BoutonLien>,
                 ],
               }),
@@ -147,7 +151,7 @@ export default function Refacturation() {
                     ton="discret"
                     taille="petite"
                   >
-                    Ouvrir {reference}
+                    Lire<span className="invisible"> : état {reference}</span>
                   </BoutonLien>,
                 ],
               }),

@@ -46,10 +46,17 @@ const estCoutDAgent = ({ libelle, operandes }: NoeudExplique): boolean =>
   operandes !== undefined && libelle.startsWith('Coût de ') && libelle.includes('(agent ');
 
 /**
- * Masque le coût de chaque agent : la somme reste, le détail individuel est réservé au service.
+ * Masque le coût de chaque agent : la somme reste, le détail individuel est réservé au service. Un
+ * calcul employé deux fois reste le même nœud, pour n’être détaillé qu’une fois.
  */
 export const masquerLesAgents = (racine: NoeudExplique): NoeudExplique => {
+  const faits = new Map<NoeudExplique, NoeudExplique>();
   const masquer = (noeud: NoeudExplique): NoeudExplique => {
+    const connu = faits.get(noeud) ?? refaire(noeud);
+    faits.set(noeud, connu);
+    return connu;
+  };
+  const refaire = (noeud: NoeudExplique): NoeudExplique => {
     const { operandes } = noeud;
     if (operandes === undefined) return noeud;
     if (operandes.length > 0 && operandes.every(estCoutDAgent)) {
@@ -67,4 +74,13 @@ export const masquerLesAgents = (racine: NoeudExplique): NoeudExplique => {
     return { ...noeud, operandes: operandes.map(masquer) };
   };
   return masquer(racine);
+};
+
+/** L’explication dont un calcul est déjà détaillé plus haut dans la page : elle y renvoie. */
+export const renvoyerPlusHaut = (racine: NoeudExplique, detaille: NoeudExplique): NoeudExplique => {
+  const { libelle, valeur, unite, operandes } = racine;
+  if (operandes === undefined) return racine;
+  if (libelle === detaille.libelle && valeur === detaille.valeur)
+    return { libelle, valeur, unite, source: { type: 'calcul', renvoi: libelle } };
+  return { ...racine, operandes: operandes.map((un) => renvoyerPlusHaut(un, detaille)) };
 };

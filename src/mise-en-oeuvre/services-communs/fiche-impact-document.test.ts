@@ -14,7 +14,11 @@ import {
   MARS,
   unTerritoire,
 } from '../../socle/territoire/territoire.exemples.ts';
-import { enregistrerFaits, enregistrerRedaction, lireConvention } from '../conventions/index.server.ts';
+import {
+  enregistrerFaits,
+  enregistrerRedaction,
+  lireConvention,
+} from '../conventions/index.server.ts';
 import { versionCourante, versTerritoireInstruit } from '../conventions/index.ts';
 import { type AgentDuService, autresParCategorie } from './agents.ts';
 import { composerFicheDImpact } from './composer-fiche.server.ts';

@@ -17,6 +17,7 @@ import {
   ChampNombre,
   ChampTexte,
   Encadre,
+  GesteRefuse,
   Titre,
 } from '../../socle/ui/index.ui.ts';
 import { faitsRetenus } from '../conventions/index.ts';
@@ -115,16 +116,7 @@ export default function FicheDImpactDuService() {
         </Encadre>
       ) : null}
       {retour === undefined ? null : (
-        <Encadre ton="refus" titre="La fiche n’a pas été figée ni remplacée" annonce>
-          <ul>
-            {retour.motifs.map(({ message, article }) => (
-              <li key={message}>
-                {message}
-                {article ? ` (${article})` : ''}
-              </li>
-            ))}
-          </ul>
-        </Encadre>
+        <GesteRefuse titre="La fiche n’a pas été figée ni remplacée" refus={retour.motifs} />
       )}
       <Form method="post" className="pile pile-large">
         <input type="hidden" name="version" value={retour?.version ?? lu.version} />

@@ -1,12 +1,8 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
-import {
-  entreeDeCommune,
-  lireTexte,
-  situationDAgent,
-  sortieDeCommune,
-} from './formulaires.schema.ts';
+import { lireTexte } from '../../socle/formulaires/index.ts';
+import { entreeDeCommune, situationDAgent, sortieDeCommune } from './formulaires.schema.ts';
 import { conventionEnVigueur, ouvrirAdhesions } from './naitre.server.ts';
 import { reporterLesAgents } from './reporter.server.ts';
 import {
@@ -90,16 +86,24 @@ const entrer: Geste = async ({ base, contexte }, serviceId, champs) => {
 
 const GESTES: Readonly<Record<string, Geste>> = { ouvrir, changer, reporter, sortir, entrer };
 
-/** Les gestes de la page d’un service. */
-export const faireGesteDeService = (
+const refuserGeste = (code: string, message: string) =>
+  refuser([{ code, message, article: null } satisfies Refus]);
+
+/** Les gestes de la page d’un service. Refus : `geste-inconnu`, `service-inconnu`, et ceux du geste. */
+export const faireGesteDeService = async (
   acces: Acces,
   serviceId: string,
   formulaire: FormData,
 ): Fait => {
   const geste = GESTES[lireTexte(formulaire, 'geste')];
-  return geste === undefined
-    ? Promise.resolve(
-        refuser([{ code: 'geste-inconnu', message: 'Ce geste n’existe pas.', article: null }]),
+  if (geste === undefined) return refuserGeste('geste-inconnu', 'Ce geste n’existe pas.');
+  const service = await dansTerritoire(acces.base, acces.contexte, (tx) =>
+    lireServiceCommun(tx, acces.contexte, serviceId),
+  );
+  return service === null
+    ? refuserGeste(
+        'service-inconnu',
+        'Ce service n’existe pas ici : revenez à la liste des services.',
       )
     : geste(acces, serviceId, Object.fromEntries(formulaire));
 };

@@ -9,7 +9,7 @@ import {
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
-import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, GesteRefuse, Titre } from '../../socle/ui/index.ui.ts';
 import { AdhesionsDuService } from './adhesions-du-service.tsx';
 import { defautDeSituation, dresserBilan } from './agents.ts';
 import { AgentsEnTableau } from './agents-en-tableau.tsx';
@@ -113,18 +113,7 @@ export default function Service() {
       >
         {nom}
       </Titre>
-      {retour === undefined ? null : (
-        <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
-          <ul>
-            {retour.refus.map(({ code, message, article }) => (
-              <li key={`${code}${message}`}>
-                {message}
-                {article ? ` (${article})` : ''}
-              </li>
-            ))}
-          </ul>
-        </Encadre>
-      )}
+      {retour === undefined ? null : <GesteRefuse refus={retour.refus} />}
       <AdhesionsDuService
         communes={lu.communes}
         aOuvrir={lu.aOuvrir}

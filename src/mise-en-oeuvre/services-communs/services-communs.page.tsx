@@ -140,7 +140,7 @@ export default function ServicesCommuns() {
                   ton="secondaire"
                   taille="petite"
                 >
-                  Ouvrir {nom}
+                  Ouvrir<span className="invisible"> : {nom}</span>
                 </BoutonLien>,
               ],
             }))}

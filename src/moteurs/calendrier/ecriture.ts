@@ -1,21 +1,7 @@
 import { type Jour, jourDeSemaine } from './jour.ts';
+import { MOIS } from './mois.ts';
 
 const SEMAINE = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
-
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
 
 /** « lundi » … « dimanche ». */
 export const nommerJourDeSemaine = (jour: Jour): string => SEMAINE[jourDeSemaine(jour) - 1] ?? '';

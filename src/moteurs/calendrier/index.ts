@@ -28,3 +28,4 @@ export {
   lendemain,
   lireJour,
 } from './jour.ts';
+export { MOIS } from './mois.ts';

@@ -1,22 +1,7 @@
 import { Decimal } from 'decimal.js';
-import type { Jour } from '../calendrier/index.ts';
+import { type Jour, MOIS } from '../calendrier/index.ts';
 import { FINE, INSECABLE } from './typographie.ts';
 import { ErreurDeModele, type SorteDeNombre, type Valeur } from './valeurs.ts';
-
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
 
 const grouper = (chiffres: string): string => chiffres.replace(/\B(?=(\d{3})+$)/g, FINE);
 

@@ -1,35 +1,8 @@
-import { anneeDe, composerJour, type Jour } from '../calendrier/index.ts';
+import { anneeDe, composerJour, type Jour, MOIS } from '../calendrier/index.ts';
 import type { Cellule } from './classeur.ts';
 import { resserrer, simplifier } from './texte.ts';
 
-const MOIS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-] as const;
-const NOMS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
+const MOIS_SIMPLES = MOIS.map(simplifier);
 const COURTS: Readonly<Record<string, number>> = {
   jan: 1,
   janv: 1,
@@ -58,7 +31,9 @@ export const lireNomDeMois = (texte: string): number | null => {
   if (mot.length < 2) return null;
   const court = COURTS[mot];
   if (court !== undefined) return court;
-  const rang = MOIS.findIndex((mois) => mois === mot || (mot.length >= 4 && mois.startsWith(mot)));
+  const rang = MOIS_SIMPLES.findIndex(
+    (mois) => mois === mot || (mot.length >= 4 && mois.startsWith(mot)),
+  );
   return rang < 0 ? null : rang + 1;
 };
 
@@ -92,7 +67,8 @@ const MOIS_ANNEE = /^([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
 const MOIS_CHIFFRES = /^(\d{1,2})[/.-](\d{4})$/;
 const MOIS_ISO = /^((?:19|20)\d{2})[-/.](\d{1,2})$/;
 /** « depuis le 1/9/2018 », « en 2018 », « année 2018 », « courant mars 2018 ». */
-const AMORCE = /^(?:(?:depuis|entree?|arrivee?|embauchee?|des|a partir|courant|annee|en|a compter|fin|debut)\s+)+(?:(?:le|du|de|l'annee|en)\s+)*/;
+const AMORCE =
+  /^(?:(?:depuis|entree?|arrivee?|embauchee?|des|a partir|courant|annee|en|a compter|fin|debut)\s+)+(?:(?:le|du|de|l'annee|en)\s+)*/;
 const HEURE =
   /[t\s]+(?:a\s+)?(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?(?:\s*(?:min|mn))?z?$/;
 
@@ -113,7 +89,7 @@ const impossible = (j: number, m: number, a: number): DateLue => ({
   motif: 'impossible',
   message:
     m >= 1 && m <= 12
-      ? `Le ${j === 1 ? '1er' : j} ${NOMS[m - 1]} ${m === 2 && j === 29 ? `${a} ` : ''}n’existe pas : écrivez la date exacte (jj/mm/aaaa).`
+      ? `Le ${j === 1 ? '1er' : j} ${MOIS[m - 1]} ${m === 2 && j === 29 ? `${a} ` : ''}n’existe pas : écrivez la date exacte (jj/mm/aaaa).`
       : `Il n’y a pas de mois numéro ${m} : écrivez la date exacte (jj/mm/aaaa).`,
 });
 
@@ -206,7 +182,9 @@ const heureDe = (t: string): { readonly reste: string; readonly heure: string | 
  * « 2012 », un numéro de série de tableur, avec ou sans heure (« 8h », « 17h30 »).
  */
 export const lireDateEcrite = (texte: string, aujourdhui: Jour, futur: boolean): DateLue => {
-  const t = simplifier(resserrer(texte)).replace(AMORCE, '').replace(/^le (?=\d)/, '');
+  const t = simplifier(resserrer(texte))
+    .replace(AMORCE, '')
+    .replace(/^le (?=\d)/, '');
   const { reste, heure } = heureDe(t);
   const nombre = /^\d{4,5}(?:[.,]\d+)?$/.test(reste) ? Number(reste.replace(',', '.')) : null;
   const lue =

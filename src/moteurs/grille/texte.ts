@@ -107,7 +107,3 @@ export const estContraction = (court: string, long: string): boolean => {
   for (const lettre of long) if (lettre === court[rang]) rang += 1;
   return rang === court.length;
 };
-
-/** Premier lettre en capitale, pour ouvrir une phrase. */
-export const capitaliser = (texte: string): string =>
-  texte.charAt(0).toUpperCase() + texte.slice(1);

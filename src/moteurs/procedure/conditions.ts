@@ -1,4 +1,4 @@
-import { direJour } from './phrases.ts';
+import { formaterDate } from '../calendrier/index.ts';
 import { estBloquante } from './regle.ts';
 import type { Manque } from './sortie.ts';
 import type { Constat, Procedure, Vue } from './tableau.ts';
@@ -26,7 +26,7 @@ export const verifierCondition = <Acte>(
   if (constat === 'acquise') return null;
   const regle = vue.regle(condition.regle, vue.le);
   if (regle === undefined) {
-    const message = `Aucune version de la règle ${condition.regle} n’est connue au ${direJour(vue.le)} : vérifier le droit applicable à cette date.`;
+    const message = `Aucune version de la règle ${condition.regle} n’est connue au ${formaterDate(vue.le)} : vérifier le droit applicable à cette date.`;
     const manque = { code: condition.regle, message, article: procedure.article };
     return { bloque: true, manque };
   }

@@ -29,7 +29,7 @@ export {
 } from './lire-champs.ts';
 export { lireDossier } from './lire-dossier.ts';
 export { instruireMajorite } from './majorite.ts';
-export { direJour, enumerer } from './phrases.ts';
+export { enumerer } from './phrases.ts';
 export {
   type Confiance,
   type DelaiDeDroit,

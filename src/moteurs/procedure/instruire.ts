@@ -1,7 +1,7 @@
+import { formaterDate } from '../calendrier/index.ts';
 import { reunirParRegle, verifierCondition } from './conditions.ts';
 import { etablirEcheances } from './delais.ts';
 import type { Dossier, Evenement } from './dossier.ts';
-import { direJour } from './phrases.ts';
 import type {
   Avertissement,
   Echeance,
@@ -74,7 +74,7 @@ const signalerEcarts = (
   const libelles = new Map(procedure.evenements.map(({ type, libelle }) => [type, libelle]));
   return ecartes.map(({ evenement, motif }) => ({
     ...motif,
-    message: `« ${libelles.get(evenement.type) ?? evenement.type} » du ${direJour(evenement.date)} n’est pas retenu, l’étape n’était pas ouverte ce jour-là. ${motif.message}`,
+    message: `« ${libelles.get(evenement.type) ?? evenement.type} » du ${formaterDate(evenement.date)} n’est pas retenu, l’étape n’était pas ouverte ce jour-là. ${motif.message}`,
     passage: null,
   }));
 };

@@ -1,27 +1,3 @@
-import type { Jour } from '../calendrier/index.ts';
-
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
-
-/** « 1er février 2027 ». */
-export const direJour = (jour: Jour): string => {
-  const [annee = '', mois = '', quantieme = ''] = jour.split('-');
-  const nombre = Number(quantieme);
-  return `${nombre === 1 ? '1er' : nombre} ${MOIS[Number(mois) - 1] ?? mois} ${annee}`;
-};
-
 const MAXIMUM = 10;
 
 /** « A, B et C » ; au-delà de dix, les dix premiers et le nombre des autres. */

@@ -188,6 +188,18 @@ describe('entrer', () => {
     expect(await lireVisiteur(uneRequete({ cookie: labas }))).toBeNull();
   });
 
+  test('la session est cherchée une fois par demande, et de nouveau à la demande suivante', async () => {
+    const cookie = await entrer(essai.base, await unePersonne(essai.base, contexte));
+    const page = uneRequete({ cookie });
+    const visiteur = await lireVisiteur(page);
+    await sortir(essai.base, uneRequete({ cookie }));
+    expect(visiteur).not.toBeNull();
+    expect(await lireVisiteur(page)).toBe(visiteur);
+    expect(await lireVisiteur(uneRequete({ cookie }))).toBeNull();
+    const ecriture = new Request(page, { method: 'POST' });
+    expect(await lireVisiteur(ecriture)).toBeNull();
+  });
+
   test('sortir ferme la session pour de bon', async () => {
     const cookie = await entrer(essai.base, await unePersonne(essai.base, contexte));
     await sortir(essai.base, uneRequete({ cookie }));

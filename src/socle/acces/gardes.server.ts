@@ -53,9 +53,7 @@ export interface Visiteur {
   readonly sessionOuverteLe: Date;
 }
 
-/** La personne connectée, ou null. Vérifie aussi l’origine des écritures. */
-export const lireVisiteur = async (request: Request): Promise<Visiteur | null> => {
-  verifierOrigine(request);
+const chercherVisiteur = async (request: Request): Promise<Visiteur | null> => {
   const base = obtenirBase();
   if (!request.headers.has('cookie')) return null;
   const ouverte = await obtenirAuthentification(base).api.getSession({ headers: request.headers });
@@ -72,6 +70,21 @@ export const lireVisiteur = async (request: Request): Promise<Visiteur | null> =
       estAdministrateur: user.estAdministrateur === true,
     },
   };
+};
+
+const visiteurs = new WeakMap<Request, Promise<Visiteur | null>>();
+
+/**
+ * La personne connectée, ou null. Vérifie aussi l’origine des écritures. Une page et sa charpente
+ * lisent la même demande : la session n’y est cherchée qu’une fois. Une écriture, elle, la recherche
+ * toujours, et la page relue après elle est une autre demande.
+ */
+export const lireVisiteur = async (request: Request): Promise<Visiteur | null> => {
+  verifierOrigine(request);
+  if (request.method !== 'GET') return chercherVisiteur(request);
+  const connu = visiteurs.get(request) ?? chercherVisiteur(request);
+  visiteurs.set(request, connu);
+  return connu;
 };
 
 /** La personne connectée ; sinon, mène à la connexion puis revient à la page demandée. */

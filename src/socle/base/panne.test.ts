@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BaseDEssai, uneBase } from './base.exemples.ts';
-import { ouvrirBase } from './connexion.server.ts';
+import { dansTerritoire, nouvelId, ouvrirBase } from './connexion.server.ts';
 import { reconnaitrePanne } from './panne.ts';
 
 let essai: BaseDEssai;
@@ -30,6 +30,19 @@ test.each([
 ] as const)('%s est une valeur refusée par la base', async (_titre, requete, valeur) => {
   const erreur = await erreurDe(requete(valeur).execute(essai.base));
   expect(reconnaitrePanne(erreur)).toBe('valeur-refusee');
+});
+
+test('désigner un objet d’un autre territoire, ou retiré, est un objet absent', async () => {
+  const territoire = nouvelId();
+  const erreur = await erreurDe(
+    dansTerritoire(essai.base, { territoireId: territoire, auteur: 'essai' }, (tx) =>
+      sql`insert into lien_personnel (territoire_id, id, collectivite, empreinte, expire_le, cree_le, cree_par)
+        values (${territoire}, ${nouvelId()}, '214201410', 'x', '2026-11-24', '2026-11-24', 'essai')`.execute(
+        tx,
+      ),
+    ),
+  );
+  expect(reconnaitrePanne(erreur)).toBe('objet-absent');
 });
 
 test('une base absente, ou coupée en plein travail, est une coupure', async () => {

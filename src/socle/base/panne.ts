@@ -1,8 +1,9 @@
 /**
- * Pourquoi la base n’a pas pu répondre : arrêtée ou coupée, sans place pour écrire, ou devant une
- * valeur qu’aucune colonne ne peut porter (caractère nul, nombre démesuré, identifiant inventé).
+ * Pourquoi la base n’a pas pu répondre : arrêtée ou coupée, sans place pour écrire, devant une valeur
+ * qu’aucune colonne ne peut porter (caractère nul, nombre démesuré, identifiant mal formé), ou devant un
+ * objet désigné qui n’est pas là (retiré entre-temps, ou d’un autre territoire).
  */
-export type Panne = 'base-coupee' | 'disque-plein' | 'valeur-refusee';
+export type Panne = 'base-coupee' | 'disque-plein' | 'valeur-refusee' | 'objet-absent';
 
 // Codes de PostgreSQL (annexe A de sa documentation) et de Node.
 const CODES: Readonly<Record<string, Panne>> = {
@@ -27,6 +28,7 @@ const CODES: Readonly<Record<string, Panne>> = {
   '22021': 'valeur-refusee', // caractère nul
   '22P02': 'valeur-refusee', // identifiant ou nombre illisible
   '22P05': 'valeur-refusee', // caractère nul dans un objet
+  '23503': 'objet-absent', // clé étrangère
 };
 
 interface Details {

@@ -258,7 +258,7 @@ describe('cloisonnement', () => {
   });
 
   test('ce qui naît avec un territoire naît d’un seul tenant : interrompu, il ne bloque pas son SIREN', async () => {
-    const siren = '200000438';
+    const siren = '241500255';
     const coupee = creerTerritoire(essai.base, siren, 'moi', '2026-11-24', () =>
       Promise.reject(new Error('base coupée')),
     );

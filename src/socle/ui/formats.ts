@@ -1,4 +1,6 @@
 import type { Jour } from '../../moteurs/calendrier/index.ts';
+// Le fichier, pas la porte : le navigateur ne charge pas le calcul des jours fériés pour douze noms.
+import { MOIS } from '../../moteurs/calendrier/mois.ts';
 
 /**
  * Écriture française des nombres, montants et dates. Sans bibliothèque ni langue de la machine :
@@ -92,20 +94,6 @@ export const formaterDuree = (secondes: number): string => {
 };
 
 const SEMAINE = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const;
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
 
 const decouper = (jour: Jour): [number, number, number] =>
   jour.split('-').map(Number) as [number, number, number];

@@ -6,7 +6,8 @@ import { type Etat, Pastille } from './pastille.tsx';
 
 export interface EvenementFrise {
   cle: string;
-  libelle: ReactNode;
+  /** Ce qui précède les dates dans le texte équivalent, s’il faut le dire. */
+  libelle?: ReactNode;
   debut: Jour;
   /** Dernier jour compris ; à défaut, un seul jour. */
   fin?: Jour | undefined;
@@ -37,7 +38,8 @@ const Texte = ({ pistes }: { pistes: readonly Piste[] }) => (
             <li key={evenement.cle}>
               <Pastille etat={evenement.etat}>{evenement.statut}</Pastille>
               <span>
-                {evenement.libelle}, {ecrirePeriode(evenement)}
+                {evenement.libelle === undefined ? null : <>{evenement.libelle}, </>}
+                {ecrirePeriode(evenement)}
               </span>
             </li>
           ))}

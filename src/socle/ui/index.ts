@@ -22,6 +22,7 @@ export {
   INSECABLE,
   typographier,
 } from './formats.ts';
+export { formaterInstant, formaterInstantCourt } from './instants.ts';
 export {
   type CommuneDuFond,
   type FondDeCarte,

@@ -19,6 +19,7 @@ export { Encadre } from './encadre.tsx';
 export { Chargement, Erreur, LongTravail, Vide } from './etats.tsx';
 export { ArbreExplication, type Explication, type SourceExpliquee } from './explication.tsx';
 export { type EvenementFrise, Frise, type Piste } from './frise.tsx';
+export { GesteRefuse } from './geste-refuse.tsx';
 export { GraphiqueEtTableau } from './graphique-et-tableau.tsx';
 export { type Barre, Barres } from './graphiques/barres.tsx';
 export { type BarreEmpilee, BarresEmpilees, type Serie } from './graphiques/barres-empilees.tsx';

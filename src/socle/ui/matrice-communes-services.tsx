@@ -41,7 +41,7 @@ export const MatriceCommunesServices = ({
       return (
         <td key={service}>
           <span aria-hidden="true">·</span>
-          <span className="invisible">sans objet</span>
+          <span className="invisible">ne participe pas</span>
         </td>
       );
     }

@@ -16,7 +16,8 @@ const ChampDeColonne = ({
 }) => {
   const { nom, titre, aide, exemple, obligatoire, genre } = colonne;
   const commun = { nom, libelle: titre, erreur, obligatoire };
-  const avecExemple = exemple === '' ? aide : `${aide}. Exemple : ${exemple}`;
+  const montre = genre === 'nombre' ? exemple.replace('.', ',') : exemple;
+  const avecExemple = montre === '' ? aide : `${aide}. Exemple : ${montre}`;
   if (genre === 'liste') {
     const connue = valeur === '' || colonne.choix.some((choix) => choix.valeur === valeur);
     return (

@@ -20,7 +20,7 @@ export const avecReprise = async <V>(
     return await ecrire();
   } catch (erreur) {
     const panne = reconnaitrePanne(erreur);
-    if (panne === null || panne === 'valeur-refusee') throw erreur;
+    if (panne !== 'base-coupee' && panne !== 'disque-plein') throw erreur;
     return refuser({ code: panne, message: MESSAGES[panne] });
   }
 };

@@ -7,13 +7,13 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { formaterInstantCourt } from '../../../socle/ui/index.ts';
 import { Bouton, BoutonLien, Depot, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
 import { AnomaliesDuDepot } from './anomalies-du-depot.tsx';
 import { CadreDeGrille } from './cadre.tsx';
 import { ComparaisonDuDepot } from './comparaison-du-depot.tsx';
 import { EtatDuDepot } from './etat-du-depot.tsx';
 import { agirSurDepot } from './gestes-de-depot.server.ts';
-import { ecrireInstant } from './instants.ts';
 import { LignesBloquees } from './lignes-bloquees.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 import { type DepotMontre, preparerDepot } from './preparer-depot.server.ts';
@@ -84,7 +84,7 @@ export default function VerifierDepot() {
     <CadreDeGrille acces={acces}>
       <Titre
         surtitre={`${acces.titre} · ${acces.collectivite}`}
-        chapeau={`Déposé le ${ecrireInstant(depot.deposeLe)} par ${depot.deposePar}.`}
+        chapeau={`Déposé le ${formaterInstantCourt(depot.deposeLe)} par ${depot.deposePar}.`}
         actions={<ActionsDuTitre chemin={acces.chemin} depot={depot} />}
       >
         {depot.fichier}

@@ -1,4 +1,3 @@
-import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import type {
   LectureDeGrille,
   LigneBloquee,
@@ -187,7 +186,3 @@ export const reprendre = (decisions: DecisionsDeDepot, repere: string): Decision
   ...decisions,
   laissees: decisions.laissees.filter((laissee) => laissee !== repere),
 });
-
-/** Le jour d’un dépôt, à Paris. */
-export const jourDuDepot = (instant: Date): Jour =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(instant) as Jour;

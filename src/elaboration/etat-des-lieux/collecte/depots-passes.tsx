@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { formaterInstantCourt } from '../../../socle/ui/index.ts';
 import { Pastille, Tableau } from '../../../socle/ui/index.ui.ts';
-import { ecrireInstant } from './instants.ts';
 
 const ETATS = {
   'a-verifier': { etat: 'attention', libelle: 'à vérifier' },
@@ -36,7 +36,7 @@ export const DepotsPasses = ({
             <Link key="lien" to={`${chemin}/depots/${id}`}>
               {fichier}
             </Link>,
-            ecrireInstant(deposeLe),
+            formaterInstantCourt(deposeLe),
             deposePar,
             <Pastille key="etat" etat={ETATS[etat].etat}>
               {ETATS[etat].libelle}

@@ -1,7 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { accorder } from '../../../socle/ui/index.ts';
+import { accorder, formaterInstantCourt } from '../../../socle/ui/index.ts';
 import { BoutonLien, Encadre } from '../../../socle/ui/index.ui.ts';
-import { ecrireInstant } from './instants.ts';
 import type { DepotMontre } from './preparer-depot.server.ts';
 
 /** Ce qu’un dépôt est devenu : refusé, remplacé, validé, gardé en partie. */
@@ -25,14 +24,14 @@ export const EtatDuDepot = ({ vue }: { vue: DepotMontre }) => {
         </Encadre>
       ) : null}
       {depot.etat === 'valide' ? (
-        <Encadre ton="reussite" titre="Les lignes sont en ligne" annonce>
+        <Encadre ton="reussite" titre="Les lignes sont enregistrées" annonce>
           <p>
             {parametres.has('ecrites')
               ? `${accorder(Number(parametres.get('ecrites')), 'ligne écrite', 'lignes écrites')}, ${accorder(Number(parametres.get('retirees')), 'ligne retirée', 'lignes retirées')}. `
               : ''}
-            {`Validé${depot.valideLe === null ? '' : ` le ${ecrireInstant(depot.valideLe)}`} par ${depot.validePar}. La grille est notée rendue.`}
+            {`Validé${depot.valideLe === null ? '' : ` le ${formaterInstantCourt(depot.valideLe)}`} par ${depot.validePar}. La grille est notée rendue.`}
           </p>
-          <BoutonLien vers={acces.chemin}>Voir les lignes en ligne</BoutonLien>
+          <BoutonLien vers={acces.chemin}>Voir les lignes enregistrées</BoutonLien>
         </Encadre>
       ) : null}
       {depot.estExpurge ? (

@@ -1,10 +1,10 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
 import { avecReprise } from './coupure.server.ts';
 import { deposerGrille } from './deposer.server.ts';
 import { compterLignes } from './lignes.sql.server.ts';
-import { lireChamp } from './lire-champ.ts';
 import type { AccesALaGrille } from './ouvrir-collecte.server.ts';
 
 const FICHIER_MANQUANT = {

@@ -24,6 +24,7 @@ import { LignesEnLigne } from './lignes-en-ligne.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 import { preparerGrille } from './preparer-grille.server.ts';
 import { RienARendre } from './rien-a-rendre.tsx';
+import { TelechargerModele } from './telecharger-modele.tsx';
 
 export const handle = { titre: 'Grille' };
 export const meta = () => [
@@ -40,12 +41,6 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!resultat.ok) return data({ refus: resultat.refus }, { status: 422 });
   return redirect(resultat.valeur);
 };
-
-const FORMATS = [
-  { format: 'xlsx', titre: 'Excel (XLSX)' },
-  { format: 'ods', titre: 'LibreOffice (ODS)' },
-  { format: 'csv', titre: 'Texte (CSV)' },
-] as const;
 
 /** Une grille à rendre : télécharger, déposer, vérifier, ou saisir en ligne. */
 export default function Grille() {
@@ -90,30 +85,11 @@ export default function Grille() {
         </Encadre>
       )}
       <Depot etape="deposer">
-        <section className="pile" aria-labelledby="titre-gabarit">
-          <h2 id="titre-gabarit">1. Télécharger le modèle</h2>
-          <p>
-            {lignes.length === 0
-              ? 'Il porte le nom de votre collectivité et les listes de choix.'
-              : `Il porte déjà vos ${lignes.length} lignes en ligne : corrigez-les, ajoutez ce qui manque.`}{' '}
-            Vous pouvez aussi déposer votre propre tableau : les colonnes sont reconnues.
-          </p>
-          <div className="rang">
-            {FORMATS.map(({ format, titre }) => (
-              <BoutonLien
-                key={format}
-                vers={`${acces.chemin}/gabarit/${format}`}
-                ton="secondaire"
-                icone="telecharger"
-                telecharger
-              >
-                {titre}
-              </BoutonLien>
-            ))}
-          </div>
-        </section>
+        {acces.collectivite === 'Plusieurs collectivités' ? null : (
+          <TelechargerModele chemin={acces.chemin} enLigne={lignes.length} />
+        )}
         <section className="pile" aria-labelledby="titre-depot">
-          <h2 id="titre-depot">2. Déposer le fichier rempli</h2>
+          <h2 id="titre-depot">Déposer le fichier rempli</h2>
           <Form method="post" encType="multipart/form-data" className="pile" reloadDocument>
             <input type="hidden" name="geste" value="deposer" />
             <ChampFichier

@@ -26,7 +26,7 @@ interface Proprietes {
 const LignesDenses = ({ chemin, colonnes, lignes }: Proprietes) => (
   <TableauDense
     id="lignes-en-ligne"
-    legende="Lignes en ligne"
+    legende="Lignes enregistrées"
     cle={({ id }: Ligne) => id}
     lignes={lignes}
     colonnes={[
@@ -54,10 +54,10 @@ export const LignesEnLigne = ({ chemin, colonnes, lignes }: Proprietes) => {
   const montrees = colonnes.filter(({ estCle }) => !estCle).slice(0, COLONNES_MONTREES);
   return (
     <section className="pile" aria-labelledby="titre-lignes">
-      <h2 id="titre-lignes">Ce qui est en ligne</h2>
+      <h2 id="titre-lignes">Ce qui est enregistré</h2>
       {lignes.length === 0 ? (
         <Vide
-          titre="Aucune ligne en ligne"
+          titre="Aucune ligne enregistrée"
           action={
             <BoutonLien vers={`${chemin}/lignes/nouvelle`} ton="secondaire" icone="plus">
               Saisir une première ligne
@@ -78,7 +78,7 @@ export const LignesEnLigne = ({ chemin, colonnes, lignes }: Proprietes) => {
             <LignesDenses chemin={chemin} colonnes={colonnes} lignes={lignes} />
           ) : (
             <Tableau
-              legende="Lignes en ligne"
+              legende="Lignes enregistrées"
               legendeVisible={false}
               colonnes={[
                 { titre: 'Ligne' },

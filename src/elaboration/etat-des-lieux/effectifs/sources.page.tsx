@@ -33,7 +33,7 @@ export default function Sources() {
           titre="Aucun agent ici"
           action={<BoutonLien vers={chemin}>Revenir aux effectifs</BoutonLien>}
         >
-          Ce total est vide : aucune ligne en ligne ne lui correspond.
+          Ce total est vide : aucune ligne enregistrée ne lui correspond.
         </Vide>
       ) : (
         <Tableau

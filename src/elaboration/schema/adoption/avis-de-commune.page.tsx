@@ -11,10 +11,12 @@ import { type Acces, exigerDroit, interrompre } from '../../../socle/acces/index
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { formaterJour } from '../../../socle/ui/index.ts';
 import { BoutonLien, Encadre, Pastille, Titre } from '../../../socle/ui/index.ui.ts';
+import { listerVersions } from '../redaction/versions.sql.server.ts';
 import { lireCourt } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
+import { DocumentsDuSchema } from './documents-du-schema.tsx';
 import { peutAnnulerIci, peutRendreLAvis } from './droits-sur-l-avis.ts';
-import { evenementsVivants } from './evenements.ts';
+import { evenementsVivants, trouverEvenement } from './evenements.ts';
 import { FormulaireDAvis } from './formulaire-d-avis.tsx';
 import { ETATS } from './frise-des-avis.ts';
 import { faireGeste } from './gestes-d-adoption.server.ts';
@@ -41,8 +43,18 @@ const montrer = async ({ base, contexte, aujourdhui }: Acces, siren: string | un
       'Revenez à l’adoption et choisissez une commune membre.',
     );
   }
+  const vivants = evenementsVivants(adoption.evenements);
+  const transmises = [
+    adoption.saisines.find(({ collectivite }) => collectivite === commune.siren)?.versionId,
+    trouverEvenement(vivants, 'approbation')?.details.versionId,
+  ];
+  const versions = await dansTerritoire(base, contexte, (tx) =>
+    listerVersions(tx, contexte, adoption.schema.id),
+  );
   return {
     situation: situerCommune(commune, adoption, aujourdhui),
+    documents: versions.filter(({ id }) => transmises.includes(id)),
+    estApprouve: trouverEvenement(vivants, 'approbation') !== undefined,
     evenements: adoption.evenements.filter(({ collectivite }) => collectivite === commune.siren),
     aujourdhui,
   };
@@ -54,6 +66,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return {
     ...lu,
     chemin: `/t/${params.siren}/elaborer/adoption`,
+    versions: `/t/${params.siren}/elaborer/schema/versions`,
     peutAdopter: acces.peut('schema:adopter'),
     peutRendre: peutRendreLAvis(acces, params.commune),
     annulables: evenementsVivants(lu.evenements)
@@ -92,15 +105,19 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 const Page = () => {
-  const { situation, evenements, annulables, chemin, peutAdopter, peutRendre, aujourdhui } =
-    useLoaderData<typeof loader>();
+  const lu = useLoaderData<typeof loader>();
+  const { situation, evenements, annulables, chemin, peutAdopter, peutRendre, aujourdhui } = lu;
   const retour = useActionData<typeof action>();
   const { recueLe, echeance, avisId } = situation;
   const deliberation = `${chemin}/communes/${situation.siren}/deliberation`;
   return (
     <div className="pile pile-large">
       <Titre
-        surtitre="Avis sur le projet de schéma"
+        surtitre={
+          lu.estApprouve
+            ? 'Avis sur le schéma, aujourd’hui approuvé'
+            : 'Avis sur le projet de schéma'
+        }
         chapeau={
           <>
             <Pastille etat={ETATS[situation.statut]}>{situation.phrase}</Pastille>{' '}
@@ -126,7 +143,10 @@ const Page = () => {
           </p>
         </Encadre>
       ) : (
-        <ProjetDeDeliberation chemin={deliberation} />
+        <>
+          <DocumentsDuSchema documents={lu.documents} chemin={lu.versions} />
+          {lu.estApprouve ? null : <ProjetDeDeliberation chemin={deliberation} />}
+        </>
       )}
       {situation.aUnePiece ? (
         <p>

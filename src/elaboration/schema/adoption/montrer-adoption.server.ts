@@ -1,9 +1,9 @@
 import type { Acces } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireContours } from '../../../socle/territoire/index.server.ts';
+import { composerFond } from '../../../socle/ui/index.ts';
 import { lireCadre } from '../donnees/cadre.server.ts';
 import { evenementsVivants, LIBELLES_EVENEMENT } from './evenements.ts';
-import { composerFond } from './fond-de-carte.ts';
 import { dresserFrise } from './frise-des-avis.ts';
 import { CLASSES_DE_LA_CARTE, ecrireCourt } from './legende-de-la-carte.ts';
 import { lireAdoption } from './lire-adoption.server.ts';

@@ -1,3 +1,4 @@
+import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import type { DocumentCompose } from '../../../moteurs/document/index.ts';
 import { composerModele } from '../../../referentiel/modeles/index.ts';
@@ -9,7 +10,6 @@ import { ecrireEtp } from '../fiches/donnees-de-fiche.ts';
 import { lireFiches } from '../fiches/lire-fiches.server.ts';
 import { lireSections } from '../redaction/sections.sql.server.ts';
 import { texteDe } from '../saisie/champs.ts';
-import { deCentimes } from '../saisie/lire-saisie.ts';
 import { ecrireEffets, effetsSurLaCommune } from './effets-sur-la-commune.ts';
 import { lireAdoption } from './lire-adoption.server.ts';
 
@@ -43,7 +43,7 @@ export const composerDeliberation = async <T>(
     seance: {},
     effets: ecrireEffets(effets),
     etp: ecrireEtp(effets.etpCentiemes),
-    depenses: deCentimes(effets.coutCentimes),
+    depenses: ecrireMontant(effets.coutCentimes),
     sens: null,
     vote: {},
     tribunal: { nom: texteDe(preambule, 'tribunal') || null },

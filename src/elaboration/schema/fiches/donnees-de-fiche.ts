@@ -1,9 +1,9 @@
+import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import { lignesDe, listeDe, texteDe } from '../saisie/champs.ts';
-import { deCentimes, enCentimes } from '../saisie/lire-saisie.ts';
 import type { FicheTechnique } from './fiche.ts';
 
 /** Des centièmes d’ETP en écriture canonique : 420 → « 4.20 ». */
-export const ecrireEtp = (centiemes: number): string => deCentimes(BigInt(centiemes));
+export const ecrireEtp = (centiemes: number): string => ecrireMontant(BigInt(centiemes));
 
 const ouAbsent = (texte: string): string | null => (texte.trim() === '' ? null : texte);
 
@@ -68,8 +68,8 @@ export const donneesDeLaFiche = (
     etp_apres: ecrireEtp(apres.etpCentiemes),
     moyens_humains: texte('moyens_humains'),
     moyens_materiels: texte('moyens_materiels'),
-    cout_avant: deCentimes(avant),
-    cout_apres: deCentimes(apres.coutCentimes),
+    cout_avant: ecrireMontant(avant),
+    cout_apres: ecrireMontant(apres.coutCentimes),
     investissement: texte('investissement'),
     hypotheses: texte('hypotheses'),
     couts_evites: texte('couts_evites'),
@@ -98,9 +98,3 @@ export const donneesDeLaFiche = (
 /** Le gain annuel net de l’action en régime établi (négatif : surcoût), en centimes. */
 export const gainAnnuel = (fiche: FicheTechnique): bigint =>
   fiche.moyens.coutCentimes - apresImpact(fiche).coutCentimes;
-
-/** L’investissement de départ, en centimes ; null s’il n’est pas écrit. */
-export const investissementDe = (fiche: FicheTechnique): bigint | null => {
-  const texte = texteDe(fiche.redaction, 'investissement');
-  return /^-?\d+\.\d{2}$/.test(texte) ? enCentimes(texte) : null;
-};

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireJournal } from '../../../socle/journal/index.server.ts';
+import { formaterInstant } from '../../../socle/ui/index.ts';
 import { Historique, Titre } from '../../../socle/ui/index.ui.ts';
 import { type ChampARediger, ecrireValeur, type Redaction, valeurDe } from '../saisie/champs.ts';
 import { CHAMPS_DE_FICHE } from './champs-de-fiche.ts';
@@ -9,12 +10,6 @@ import { exigerFiche } from './montrer-fiche.server.ts';
 
 export const handle = { titre: 'Histoire de la fiche' };
 export const meta = () => [{ title: 'Histoire de la fiche – Ensemblier' }];
-
-const HEURE = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
 
 const lireRedaction = (ligne: Readonly<Record<string, unknown>> | null): Redaction =>
   typeof ligne?.redaction === 'object' && ligne.redaction !== null
@@ -56,7 +51,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       return {
         id: String(id),
         auteur,
-        quand: HEURE.format(le),
+        quand: formaterInstant(le),
         quoi: direGeste(avant, apres, changements.length),
         changements: avant === null ? [] : changements,
       };

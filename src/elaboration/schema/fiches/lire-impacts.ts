@@ -1,3 +1,4 @@
+import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import { enCentimes, lireCentiemes, lireMontant } from '../saisie/lire-saisie.ts';
 import type { ImpactPrevisionnel } from './impact.ts';
 
@@ -20,11 +21,8 @@ export const CHAMPS_D_IMPACT = [
 
 const ecrireEtp = (centiemes: number | null): string =>
   centiemes === null ? '' : (centiemes / 100).toFixed(2).replace('.', ',');
-const ecrireEuros = (centimes: bigint | null): string => {
-  if (centimes === null) return '';
-  const absolu = centimes < 0n ? -centimes : centimes;
-  return `${centimes < 0n ? '-' : ''}${absolu / 100n},${String(absolu % 100n).padStart(2, '0')}`;
-};
+const ecrireEuros = (centimes: bigint | null): string =>
+  centimes === null ? '' : ecrireMontant(centimes).replace('.', ',');
 
 /** Un impact tel qu’on le tape. */
 export const taper = (impact: ImpactPrevisionnel): ImpactTape => ({

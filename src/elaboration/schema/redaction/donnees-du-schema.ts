@@ -1,3 +1,4 @@
+import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import { anneeDe, formaterDate, type Jour } from '../../../moteurs/calendrier/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../../referentiel/nomenclatures/formes-de-mutualisation.ts';
 import { accorder } from '../../../socle/ui/index.ts';
@@ -10,7 +11,6 @@ import {
 import { donneesDeLaFiche, ecrireEtp } from '../fiches/donnees-de-fiche.ts';
 import type { FicheTechnique } from '../fiches/fiche.ts';
 import { lignesDe, listeDe, type Redaction, texteDe } from '../saisie/champs.ts';
-import { deCentimes } from '../saisie/lire-saisie.ts';
 import { dresserImpacts, lignesDepenses, lignesEffectifs } from './tableaux-d-impact.ts';
 
 export interface CommuneDuSchema {
@@ -77,7 +77,7 @@ const dresserServices = (matiere: MatiereDuSchema) => {
       service: libelle || service,
       activite: ouAbsent(activite),
       etp: ecrireEtp(mesure?.etpCentiemes ?? 0),
-      cout: deCentimes(mesure?.coutCentimes ?? 0n),
+      cout: ecrireMontant(mesure?.coutCentimes ?? 0n),
     };
   };
   return lignesDe(matiere.redaction, 'services').map((ligne) =>

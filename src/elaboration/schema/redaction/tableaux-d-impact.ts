@@ -1,7 +1,7 @@
+import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import type { EffectifsDeCollectivite } from '../donnees/effectifs.ts';
 import { ecrireEtp } from '../fiches/donnees-de-fiche.ts';
 import type { FicheTechnique } from '../fiches/fiche.ts';
-import { deCentimes } from '../saisie/lire-saisie.ts';
 
 /** L’impact de toutes les actions sur une personne publique : effectifs (centièmes) et dépenses (centimes). */
 export interface ImpactDuSchema {
@@ -78,7 +78,7 @@ export const lignesDepenses = (
 ) =>
   impacts.map((impact) => ({
     collectivite: nommer(impact.collectivite),
-    avant: deCentimes(impact.depensesAvant),
-    apres: deCentimes(impact.depensesApres),
-    attribution: deCentimes(impact.attribution),
+    avant: ecrireMontant(impact.depensesAvant),
+    apres: ecrireMontant(impact.depensesApres),
+    attribution: ecrireMontant(impact.attribution),
   }));

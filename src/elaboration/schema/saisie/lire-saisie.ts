@@ -21,12 +21,6 @@ export const lireCentiemes = (texte: string): number | null => {
 /** Un montant canonique (« 1234.50 ») en centimes. */
 export const enCentimes = (canonique: string): bigint => BigInt(canonique.replace('.', ''));
 
-/** Des centimes en montant canonique (« -1234.50 »). */
-export const deCentimes = (centimes: bigint): string => {
-  const absolu = centimes < 0n ? -centimes : centimes;
-  return `${centimes < 0n ? '-' : ''}${absolu / 100n}.${String(absolu % 100n).padStart(2, '0')}`;
-};
-
 const normaliser = (texte: string): string =>
   texte
     .replace(/\r\n?/g, '\n')

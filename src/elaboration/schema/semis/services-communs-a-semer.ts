@@ -56,7 +56,7 @@ export const SERVICES_COMMUNS_A_SEMER: readonly FicheASemer[] = [
       pilote_elu: 'Mme Claire Desbois, vice-présidente',
       pilote_technique: 'M. Karim Benali, directeur général adjoint',
       constat:
-        'L’instruction repose, dans la plupart des communes, sur une secrétaire de mairie qui y consacre quelques heures. Les délais tiennent, mais une absence longue arrête tout.\n\nL’intercommunalité a déjà une équipe d’instruction, que les communes sollicitent sans cadre écrit.',
+        'Le service commun instruit depuis 2015 les demandes de vingt-deux communes. Les délais s’allongent : une absence longue suffit à arrêter des dossiers.\n\nDans chaque mairie, une secrétaire consacre encore quelques heures à l’accueil et à l’enregistrement.',
       objectif:
         'Instruire toutes les demandes dans les délais, dans chaque commune, sans dépendre d’une seule personne.',
       missions: [
@@ -83,8 +83,8 @@ export const SERVICES_COMMUNS_A_SEMER: readonly FicheASemer[] = [
       indicateurs: [
         {
           libelle: 'Communes adhérentes',
-          initiale: '0',
-          cible: '22',
+          initiale: '22',
+          cible: '24',
           unite: '',
           source: 'Conventions',
         },
@@ -117,7 +117,7 @@ export const SERVICES_COMMUNS_A_SEMER: readonly FicheASemer[] = [
           responsable: 'Présidente et maires',
         },
         {
-          etape: 'Ouverture du service',
+          etape: 'Arrivée du renfort',
           debut: '2027-07-01',
           fin: '2027-07-01',
           responsable: 'Pôle aménagement',

@@ -5,7 +5,3 @@
  */
 export const classer = (scores: readonly number[], marge = 1e-12): readonly number[] =>
   scores.map((score) => 1 + scores.filter((autre) => autre - score > marge).length);
-
-/** Marge d’égalité relative (1e-9) pour des scores qui ne sont pas normés. */
-export const margeRelative = (scores: readonly number[]): number =>
-  1e-9 * scores.reduce((max, s) => Math.max(max, Math.abs(s)), 0) + 1e-12;

@@ -1,7 +1,7 @@
+import { formaterDate } from '../../../moteurs/calendrier/index.ts';
 import {
   type Condition,
   calculerEcheance,
-  direJour,
   enumerer,
   type Vue,
 } from '../../../moteurs/procedure/index.ts';
@@ -29,7 +29,7 @@ export const CONDITIONS_ADOPTION = {
       const terme = calculerEcheance(renouvellement, duree);
       const rapport = vue.faits('rapport-etabli').find(({ date }) => date >= renouvellement);
       if ((rapport?.date ?? vue.le) <= terme) return 'acquise';
-      return { manque: `La fenêtre s’est fermée le ${direJour(terme)}.` };
+      return { manque: `La fenêtre s’est fermée le ${formaterDate(terme)}.` };
     },
   },
   'rapport-etabli': {
@@ -72,7 +72,8 @@ export const CONDITIONS_ADOPTION = {
         .avis('SCH-06')
         .filter(({ avis }) => avis.sens === 'en-attente')
         .map(({ avis, echeance }) => {
-          const terme = echeance === null ? 'pas encore saisie' : `jusqu’au ${direJour(echeance)}`;
+          const terme =
+            echeance === null ? 'pas encore saisie' : `jusqu’au ${formaterDate(echeance)}`;
           return `${vue.nommer(avis.commune)} (${terme})`;
         });
       return attendus.length === 0 ? 'acquise' : { manque: `Attendus : ${enumerer(attendus)}.` };
@@ -86,7 +87,7 @@ export const CONDITIONS_ADOPTION = {
       const ecartee = vue.ecartes('approbation').at(-1)?.evenement;
       if (ecartee === undefined) return { manque: 'Aucune approbation n’est enregistrée.' };
       return {
-        manque: `L’approbation du ${direJour(ecartee.date)} est antérieure à la fin des avis : délibérer de nouveau.`,
+        manque: `L’approbation du ${formaterDate(ecartee.date)} est antérieure à la fin des avis : délibérer de nouveau.`,
       };
     },
   },

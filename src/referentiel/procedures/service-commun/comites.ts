@@ -1,7 +1,6 @@
-import { type Jour, joursEntre } from '../../../moteurs/calendrier/index.ts';
+import { formaterDate, type Jour, joursEntre } from '../../../moteurs/calendrier/index.ts';
 import {
   calculerEcheance,
-  direJour,
   type Evenement,
   type FaitGenerateur,
   type Vue,
@@ -84,5 +83,5 @@ export const direReexamens = (vue: VueDuService): readonly string[] =>
       if (premier === null) return membre.nom;
       const jours = minimumDeJours(vue, premier.date);
       const auPlusTot = calculerEcheance(premier.date, { jours });
-      return `${membre.nom} (pas avant le ${direJour(auPlusTot)})`;
+      return `${membre.nom} (pas avant le ${formaterDate(auPlusTot)})`;
     });

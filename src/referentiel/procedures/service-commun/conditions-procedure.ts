@@ -1,7 +1,7 @@
+import { formaterDate } from '../../../moteurs/calendrier/index.ts';
 import {
   type Condition,
   type Constat,
-  direJour,
   enumerer,
   normaliser,
 } from '../../../moteurs/procedure/index.ts';
@@ -147,7 +147,7 @@ export const CONDITIONS_DE_PROCEDURE = {
       const prevue = vue.acte?.dateEffet ?? null;
       if (transmission === undefined || prevue === null || prevue >= transmission) return 'acquise';
       return {
-        manque: `La date d’effet prévue, le ${direJour(prevue)}, précède la transmission du ${direJour(transmission)} : la reporter.`,
+        manque: `La date d’effet prévue, le ${formaterDate(prevue)}, précède la transmission du ${formaterDate(transmission)} : la reporter.`,
       };
     },
   },

@@ -106,7 +106,7 @@ const Page = () => {
     <PageSimple identite={{ nom: epci, couleur }} contexte={commune}>
       <div className="pile pile-large">
         <Titre
-          surtitre={`Projet de schéma de mutualisation ${lu.mandat}`}
+          surtitre={`${approuveLe === null ? 'Projet de schéma' : 'Schéma'} de mutualisation ${lu.mandat}`}
           chapeau={
             <>
               <Pastille etat={ETATS[situation.statut]}>{situation.phrase}</Pastille>{' '}
