@@ -14,11 +14,9 @@ import { BoutonLien, Encadre, Pastille, Titre } from '../../../socle/ui/index.ui
 import { listerVersions } from '../redaction/versions.sql.server.ts';
 import { lireCourt } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
-
 import { DocumentsDuSchema } from './documents-du-schema.tsx';
 import { peutAnnulerIci, peutRendreLAvis } from './droits-sur-l-avis.ts';
 import { evenementsVivants, trouverEvenement } from './evenements.ts';
-
 import { FormulaireDAvis } from './formulaire-d-avis.tsx';
 import { ETATS } from './frise-des-avis.ts';
 import { faireGeste } from './gestes-d-adoption.server.ts';
