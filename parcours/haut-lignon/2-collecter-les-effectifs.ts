@@ -105,7 +105,11 @@ const deposer = async (scene: Scene, acteur: string, fichier: FichierADeposer): 
 
 const valider = async (scene: Scene, acteur: string, ecrites: string): Promise<void> => {
   const page = await scene.pageDe(acteur);
-  await page.getByRole('button', { name: 'Valider et enregistrer' }).click();
+<<<<<<< HEAD
+  await page.getByRole('button', name: 'Valider et enregistrer' ).click();
+=======
+  await page.getByRole('button', name: 'Valider et mettre en ligne' ).click();
+>>>>>>> refs/heads/parcours
   await voir(page, 'Les lignes sont enregistrées');
   await voir(page, ecrites);
 };
@@ -122,7 +126,9 @@ const rendreProprement =
     const lignes = EFFECTIFS_A_RENDRE[cle] ?? [];
     const fichier = remplirGabarit(gabarit, lignes, format);
     await deposer(scene, cle, fichier);
-    await voir(await scene.pageDe(cle), `${lignes.length} ligne`);
+    const texte = await voir(await scene.pageDe(cle), `${lignes.length} ligne`);
+    // Le gabarit rendu ne contient rien d’indiscret : on ne doit pas dire le contraire.
+    expect(texte).not.toContain('n’a pas été gardé');
     await valider(scene, cle, `${lignes.length} ligne`);
     garderDepot(scene, cle, fichier);
   };

@@ -71,7 +71,7 @@ const importer =
     const confirmer = page.getByRole('button', { name: 'Tout confirmer' });
     if (await confirmer.count()) await confirmer.click();
     await page.getByRole('button', { name: 'Valider et mettre en ligne' }).click();
-    await voir(page, 'Les lignes sont en ligne');
+    await voir(page, 'Les lignes sont enregistrées');
   };
 
 const faireNaitreLeService = async (scene: Scene): Promise<void> => {
