@@ -70,7 +70,7 @@ const importer =
     await voir(page, fichier.name);
     const confirmer = page.getByRole('button', { name: 'Tout confirmer' });
     if (await confirmer.count()) await confirmer.click();
-    await page.getByRole('button', { name: 'Valider et mettre en ligne' }).click();
+    await page.getByRole('button', { name: 'Valider et enregistrer' }).click();
     await voir(page, 'Les lignes sont enregistrées');
   };
 

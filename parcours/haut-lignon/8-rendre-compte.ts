@@ -25,18 +25,6 @@ const suivre = async (scene: Scene): Promise<void> => {
     .first()
     .click();
   await page.locator('[name=etat]').waitFor();
-<<<<<<< HEAD
-  await page.locator('[name=acte]').fill('convention signée le 6 décembre 2027');
-  const etat = page.locator('select[name=etat]');
-  const possibles = await etat
-    .locator('option')
-    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-  await etat.selectOption(possibles.includes('en-service') ? 'en-service' : (possibles[1] ?? ''));
-  for (const faite of await page.locator('input[name^="etape-"][name$="-faite"]').all()) {
-    const rang = (await faite.getAttribute('name'))?.split('-')[1] ?? '';
-    if ((await page.locator(`[name="etape-${rang}-libelle"]`).inputValue()) !== '')
-      await faite.fill('2027-12-10');
-=======
   // Les états se suivent : décidée, en préparation, en service, chacun daté au journal.
   for (const [etat, libelle] of ETATS) {
     await page.locator('select[name=etat]').selectOption(etat);
@@ -52,7 +40,6 @@ const suivre = async (scene: Scene): Promise<void> => {
       .fill('Recruter avant l’été, sans en parler encore.');
     await page.getByRole('button', { name: 'Enregistrer le suivi' }).click();
     await voir(page, `${libelle}, avancement de 100 %`);
->>>>>>> refs/heads/parcours
   }
   await page.getByLabel('Indicateur').selectOption('Dossiers instruits dans le délai');
   await page.getByLabel('Valeur').fill('94');

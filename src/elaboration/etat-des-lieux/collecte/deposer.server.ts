@@ -71,8 +71,13 @@ export const lireFichierRendu = async (
     return { lecture: { ...refusee, lettres: {} }, garde: null, estExpurge: false };
   }
   const lue = collectivite === null ? brute : restreindre(brute, schema, collectivite);
-<<<<<<< HEAD
-  const { classeur, retirees, renommees } = expurger(ouvert.valeur, lue);
+  const membres = [territoire.epci, ...territoire.communes];
+  const modele = textesDuModele({
+    schema,
+    epci: territoire.epci,
+    collectivite: membres.find((membre) => membre.siren === siren) ?? territoire.epci,
+  });
+  const { classeur, retirees, renommees } = expurger(ouvert.valeur, lue, modele);
   const lecture = {
     ...expurgerLecture(lue, renommees),
     lettres: situerColonnes(ouvert.valeur, lue),
@@ -80,17 +85,6 @@ export const lireFichierRendu = async (
   if (retirees === 0 && !porteHorsCellules(octets, ouvert.valeur.type)) {
     return { lecture, garde: { nom, octets }, estExpurge: false };
   }
-=======
-  const lecture = { ...expurgerLecture(lue), lettres: situerColonnes(ouvert.valeur, lue) };
-  const membres = [territoire.epci, ...territoire.communes];
-  const modele = textesDuModele({
-    schema,
-    epci: territoire.epci,
-    collectivite: membres.find((membre) => membre.siren === siren) ?? territoire.epci,
-  });
-  const { classeur, retirees } = expurger(ouvert.valeur, lue, modele);
-  if (retirees === 0) return { lecture, garde: { nom, octets }, estExpurge: false };
->>>>>>> refs/heads/parcours
   return { lecture, garde: await composerCopie(classeur, nom), estExpurge: true };
 };
 

@@ -73,8 +73,13 @@ const expurgerFeuille = (
 };
 
 /** Une feuille que la grille ne lit pas perd aussi son nom : c’est parfois celui d’un agent. */
-const renommer = (feuille: Feuille, lues: ReadonlySet<string>, place: number): Feuille =>
-  colonnesAdmises(feuille, lues) === null && feuille.nom !== ''
+const renommer = (
+  feuille: Feuille,
+  lues: ReadonlySet<string>,
+  duModele: ReadonlySet<string>,
+  place: number,
+): Feuille =>
+  colonnesAdmises(feuille, lues) === null && feuille.nom !== '' && !duModele.has(feuille.nom)
     ? { ...feuille, nom: `Feuille ${place + 1}` }
     : feuille;
 
@@ -103,12 +108,8 @@ export const expurger = (
   const feuilles = classeur.feuilles.map((feuille, place) => {
     const colonnes = attendus.get(feuille.nom) ?? (feuille.masquee ? [] : attendus.get(''));
     const lues = new Set((colonnes ?? []).map(({ lue }) => lue));
-<<<<<<< HEAD
-    const nette = renommer(expurgerFeuille(feuille, lues), lues, place);
+    const nette = renommer(expurgerFeuille(feuille, lues, duModele), lues, duModele, place);
     if (nette.nom !== feuille.nom) renommees.set(feuille.nom, nette.nom);
-=======
-    const nette = expurgerFeuille(feuille, lues, duModele);
->>>>>>> refs/heads/parcours
     for (const [r, { cellules }] of nette.rangees.entries()) {
       for (const [c, cellule] of cellules.entries()) {
         if (cellule !== feuille.rangees[r]?.cellules[c]) retirees += 1;
@@ -123,7 +124,19 @@ export const expurger = (
   };
 };
 
-<<<<<<< HEAD
+/** Noms et textes des feuilles d’accompagnement du modèle : mode d’emploi et listes de choix. */
+export const textesDuModele = (
+  demande: Pick<DemandeDeGabarit, 'schema' | 'epci' | 'collectivite'>,
+): ReadonlySet<string> => {
+  const [, ...annexes] = composerGabarit({ ...demande, lignes: [], vides: 0 }).feuilles;
+  return new Set(
+    annexes.flatMap(({ nom, rangees }) => [
+      nom,
+      ...rangees.flatMap(({ cellules }) => cellules.map(String)),
+    ]),
+  );
+};
+
 /**
  * La lecture sans ce que portaient les colonnes hors modèle des lignes bloquées, ni le nom des feuilles
  * que la grille ne lit pas.
@@ -131,20 +144,6 @@ export const expurger = (
 export const expurgerLecture = <
   L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees' | 'anomalies'>,
 >(
-=======
-/** Les textes des feuilles d’accompagnement du modèle : mode d’emploi et listes de choix. */
-export const textesDuModele = (
-  demande: Pick<DemandeDeGabarit, 'schema' | 'epci' | 'collectivite'>,
-): ReadonlySet<string> => {
-  const [, ...annexes] = composerGabarit({ ...demande, lignes: [], vides: 0 }).feuilles;
-  return new Set(
-    annexes.flatMap(({ rangees }) => rangees.flatMap(({ cellules }) => cellules.map(String))),
-  );
-};
-
-/** La lecture sans ce que portaient les colonnes hors modèle des lignes bloquées. */
-export const expurgerLecture = <L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees'>>(
->>>>>>> refs/heads/parcours
   lecture: L,
   renommees: FichierExpurge['renommees'],
 ): L => {
