@@ -122,7 +122,9 @@ const rendreProprement =
     const lignes = EFFECTIFS_A_RENDRE[cle] ?? [];
     const fichier = remplirGabarit(gabarit, lignes, format);
     await deposer(scene, cle, fichier);
-    await voir(await scene.pageDe(cle), `${lignes.length} ligne`);
+    const texte = await voir(await scene.pageDe(cle), `${lignes.length} ligne`);
+    // Le gabarit rendu ne contient rien d’indiscret : on ne doit pas dire le contraire.
+    expect(texte).not.toContain('n’a pas été gardé');
     await valider(scene, cle, `${lignes.length} ligne`);
     garderDepot(scene, cle, fichier);
   };

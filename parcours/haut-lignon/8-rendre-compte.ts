@@ -9,27 +9,38 @@ const SUIVI = '2029-02-12';
 const PUBLICATION = '2029-02-26';
 const PILOTAGE = `${RACINE}/mettre-en-oeuvre/pilotage`;
 
+const ETATS = [
+  ['decidee', 'Décidée'],
+  ['en-preparation', 'En préparation'],
+  ['en-service', 'En service'],
+] as const;
+
 const suivre = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('pilote');
   await page.goto(PILOTAGE);
   const suivreLesActions = page.getByRole('button', { name: 'Suivre ces actions' });
   if (await suivreLesActions.count()) await suivreLesActions.click();
-  await page.getByRole('link', { name: /Application du droit des sols/ }).first().click();
+  await page
+    .getByRole('link', { name: /Application du droit des sols/ })
+    .first()
+    .click();
   await page.locator('[name=etat]').waitFor();
-  await page.locator('[name=acte]').fill('convention signée le 6 décembre 2027');
-  const etat = page.locator('select[name=etat]');
-  const possibles = await etat.locator('option').evaluateAll((options) =>
-    options.map((option) => (option as HTMLOptionElement).value),
-  );
-  await etat.selectOption(possibles.includes('en-service') ? 'en-service' : (possibles[1] ?? ''));
-  for (const faite of await page.locator('input[name^="etape-"][name$="-faite"]').all()) {
-    const rang = (await faite.getAttribute('name'))?.split('-')[1] ?? '';
-    if ((await page.locator(`[name="etape-${rang}-libelle"]`).inputValue()) !== '')
-      await faite.fill('2027-12-10');
+  // Les états se suivent : décidée, en préparation, en service, chacun daté au journal.
+  for (const [etat, libelle] of ETATS) {
+    await page.locator('select[name=etat]').selectOption(etat);
+    await page.locator('[name=pilote]').fill('Chargée d’urbanisme');
+    await page.locator('[name=acte]').fill('convention signée le 6 décembre 2027');
+    for (const faite of await page.locator('input[name^="etape-"][name$="-faite"]').all()) {
+      const rang = (await faite.getAttribute('name'))?.split('-')[1] ?? '';
+      if ((await page.locator(`[name="etape-${rang}-libelle"]`).inputValue()) !== '')
+        await faite.fill('2027-12-10');
+    }
+    await page
+      .getByLabel('Commentaire de travail')
+      .fill('Recruter avant l’été, sans en parler encore.');
+    await page.getByRole('button', { name: 'Enregistrer le suivi' }).click();
+    await voir(page, `${libelle}, avancement de 100 %`);
   }
-  await page.locator('[name=commentaire]').fill('Recruter avant l’été, sans en parler encore.');
-  await page.getByRole('button', { name: 'Enregistrer le suivi' }).click();
-  await voir(page, 'avancement de 100 %');
   await page.getByLabel('Indicateur').selectOption('Dossiers instruits dans le délai');
   await page.getByLabel('Valeur').fill('94');
   await page.getByRole('button', { name: 'Inscrire le relevé' }).click();
@@ -86,7 +97,12 @@ export const rendreCompte: Etape = {
     'L’action est suivie, le rapport annuel établi, la page publiée ; une habitante la lit sans compte.',
   gestes: [
     { acteur: 'pilote', le: SUIVI, titre: 'suit l’action et relève un indicateur', jouer: suivre },
-    { acteur: 'pilote', le: PUBLICATION, titre: 'établit le rapport annuel 2028', jouer: etablirLeRapport },
+    {
+      acteur: 'pilote',
+      le: PUBLICATION,
+      titre: 'établit le rapport annuel 2028',
+      jouer: etablirLeRapport,
+    },
     { acteur: 'pilote', le: PUBLICATION, titre: 'publie l’état du jour', jouer: publier },
     {
       acteur: 'habitant',

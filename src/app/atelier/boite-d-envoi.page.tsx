@@ -16,8 +16,8 @@ import {
   marquerTransmis,
   reessayerCourriel,
 } from '../../socle/courriels/index.server.ts';
-import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { lireChamp } from '../../socle/formulaires/index.ts';
+import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { formaterInstant } from '../../socle/ui/index.ts';
 import {
   Bouton,

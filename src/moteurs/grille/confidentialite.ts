@@ -118,6 +118,9 @@ const CIVILITE = new RegExp(
   `(?<!\\p{L})(?:(?:M\\.|MM\\.|Mr\\.?|Mmes?|MME|Mlle|MLLE|Monsieur|MONSIEUR|Madame|MADAME|Docteur|Dr\\.?)\\s+${NOM_PROPRE}|M\\s+\\p{Lu}{3,}[\\p{Lu}'’-]*)`,
   'u',
 );
+/** « Rempli par Jeanne Martin », « Contact : Jeanne Martin » dans un titre ou une consigne. */
+const AUTEUR =
+  /(?:(?:[Rr]empli|[Ss]aisi|[EeÉé]tabli|[Cc]omplété|[Rr]enseigné|[Rr]édigé)e? par\s*:?|[Cc]ontact\s*:)\s+(?:\p{Lu}[\p{L}'’-]*\s*){2,4}/u;
 const IBAN = /\bFR\d{2}(?:\s?[\dA-Z]{4}){5}\s?[\dA-Z]{3}\b/;
 
 /** Chaque forme, et le signe sans lequel elle ne peut pas apparaître : presque tout texte s’écarte là. */
@@ -126,7 +129,8 @@ const INTERDITS = (
     [/\d/, NIR],
     [/@/, COURRIEL],
     [/\d/, TELEPHONE],
-    [/M/, CIVILITE],
+    [/[MD]/, CIVILITE],
+    [/\bpar\b|ontact/, AUTEUR],
     [/FR\d/, IBAN],
   ] as const
 ).map(([signe, forme]) => ({

@@ -99,12 +99,19 @@ describe('le nom d’une collectivité se retrouve sous ses écritures', () => {
     ['Bourg lès Valence', 'Bourg-lès-Valence'],
     ['Saint-Amand s/ Sèvre', 'Saint-Amand-sur-Sèvre'],
     ['Gd-Bornand', 'Le Grand-Bornand'],
+    ['VERGNE (LA)', 'La Vergne'],
+    ['Vergne', 'Vergné'],
   ])('« %s » est %s', (texte, nom) => {
     const a = dresserAnnuaire({
       ...METROPOLE,
-      communes: ['Valence', 'Bourg-lès-Valence', 'Saint-Amand-sur-Sèvre', 'Le Grand-Bornand'].map(
-        commune,
-      ),
+      communes: [
+        'Valence',
+        'Bourg-lès-Valence',
+        'Saint-Amand-sur-Sèvre',
+        'Le Grand-Bornand',
+        'Vergné',
+        'La Vergne',
+      ].map(commune),
     });
     expect(a.trouver(texte)).toMatchObject({ ok: true, collectivite: { nom } });
   });

@@ -196,11 +196,20 @@ describe('un nom ou un numéro de sécurité sociale ne sort jamais, où qu’il
   });
 });
 
+test('l’auteur nommé dans le titre n’est pas renvoyé', async () => {
+  const lecture = await lireDijon(
+    `Rempli par Jocelyne DURAFOUR;;;\nContact : Jocelyne Durafour (04 50 02 12 34);;;\n${enCsv(COLONNES, agents({}))}`,
+  );
+  expect(lecture.bilan).toMatchObject({ lignesImportees: 1, lignesIgnorees: 2 });
+  expect(JSON.stringify(lecture)).not.toMatch(/durafour|04 50/i);
+});
+
 test('un fichier de vieux Macintosh garde ses accents', async () => {
   const MAC = new Map([
     ['é', 0x8e],
     ['è', 0x8f],
     ['ô', 0x99],
+    ['û', 0x9e],
     ['É', 0x83],
   ]);
   const octets = Uint8Array.from(

@@ -13,7 +13,7 @@ import {
 import { composerCopie } from './copie-expurgee.server.ts';
 import { mesurerDepot, SANS_DECISION } from './depot.ts';
 import { abandonnerLesAutres, creerDepot, trouverDepotOuvert } from './depots.sql.server.ts';
-import { expurger, expurgerLecture } from './expurger.ts';
+import { expurger, expurgerLecture, textesDuModele } from './expurger.ts';
 import { lireDernierGabarit } from './gabarits.sql.server.ts';
 import { restreindre } from './restreindre.ts';
 import { type LectureGardee, situerColonnes } from './situer-colonnes.ts';
@@ -71,7 +71,13 @@ export const lireFichierRendu = async (
     return { lecture: { ...refusee, lettres: {} }, garde: null, estExpurge: false };
   }
   const lue = collectivite === null ? brute : restreindre(brute, schema, collectivite);
-  const { classeur, retirees, renommees } = expurger(ouvert.valeur, lue);
+  const membres = [territoire.epci, ...territoire.communes];
+  const modele = textesDuModele({
+    schema,
+    epci: territoire.epci,
+    collectivite: membres.find((membre) => membre.siren === siren) ?? territoire.epci,
+  });
+  const { classeur, retirees, renommees } = expurger(ouvert.valeur, lue, modele);
   const lecture = {
     ...expurgerLecture(lue, renommees),
     lettres: situerColonnes(ouvert.valeur, lue),

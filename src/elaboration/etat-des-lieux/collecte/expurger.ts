@@ -1,7 +1,9 @@
 import {
   type Cellule,
   type Classeur,
+  composerGabarit,
   contientDonneeInterdite,
+  type DemandeDeGabarit,
   type Feuille,
   type LectureDeGrille,
   masquerDonneesInterdites,
@@ -46,10 +48,15 @@ const colonnesAdmises = (feuille: Feuille, lues: ReadonlySet<string>): ColonnesA
   return { entete: entete.numero, rangs: new Set(rangs) };
 };
 
-const expurgerFeuille = (feuille: Feuille, lues: ReadonlySet<string>): Feuille => {
+const expurgerFeuille = (
+  feuille: Feuille,
+  lues: ReadonlySet<string>,
+  duModele: ReadonlySet<string>,
+): Feuille => {
   const admises = colonnesAdmises(feuille, lues);
   const expurgerCellule = (cellule: Cellule | null, numero: number, rang: number) => {
     if (cellule === null) return null;
+    if (duModele.has(texteDe(cellule))) return cellule;
     if (admises === null) return aDesLettres(cellule) ? texte(RETIRE) : masquerCellule(cellule);
     const estAttendue = numero <= admises.entete || admises.rangs.has(rang);
     return estAttendue || !aDesLettres(cellule) ? masquerCellule(cellule) : texte(RETIRE);
@@ -66,8 +73,13 @@ const expurgerFeuille = (feuille: Feuille, lues: ReadonlySet<string>): Feuille =
 };
 
 /** Une feuille que la grille ne lit pas perd aussi son nom : c’est parfois celui d’un agent. */
-const renommer = (feuille: Feuille, lues: ReadonlySet<string>, place: number): Feuille =>
-  colonnesAdmises(feuille, lues) === null && feuille.nom !== ''
+const renommer = (
+  feuille: Feuille,
+  lues: ReadonlySet<string>,
+  duModele: ReadonlySet<string>,
+  place: number,
+): Feuille =>
+  colonnesAdmises(feuille, lues) === null && feuille.nom !== '' && !duModele.has(feuille.nom)
     ? { ...feuille, nom: `Feuille ${place + 1}` }
     : feuille;
 
@@ -83,10 +95,12 @@ export interface FichierExpurge {
  * Ce qu’on garde d’un fichier rendu : ce que la grille attend, et rien d’autre (RGPD, article 5 :
  * minimisation). Mêmes feuilles, mêmes adresses de cellules ; le texte des colonnes hors modèle et des
  * feuilles non lues est retiré, les numéros et adresses au milieu d’un texte sont masqués.
+ * @param duModele textes que le modèle remis porte déjà (mode d’emploi, listes) : rien à y retirer
  */
 export const expurger = (
   classeur: Classeur,
   lecture: Pick<LectureDeGrille, 'colonnes'>,
+  duModele: ReadonlySet<string> = new Set(),
 ): FichierExpurge => {
   const attendus = intitulesAttendus(lecture);
   let retirees = 0;
@@ -94,7 +108,7 @@ export const expurger = (
   const feuilles = classeur.feuilles.map((feuille, place) => {
     const colonnes = attendus.get(feuille.nom) ?? (feuille.masquee ? [] : attendus.get(''));
     const lues = new Set((colonnes ?? []).map(({ lue }) => lue));
-    const nette = renommer(expurgerFeuille(feuille, lues), lues, place);
+    const nette = renommer(expurgerFeuille(feuille, lues, duModele), lues, duModele, place);
     if (nette.nom !== feuille.nom) renommees.set(feuille.nom, nette.nom);
     for (const [r, { cellules }] of nette.rangees.entries()) {
       for (const [c, cellule] of cellules.entries()) {
@@ -108,6 +122,19 @@ export const expurger = (
     retirees: retirees + renommees.size,
     renommees,
   };
+};
+
+/** Noms et textes des feuilles d’accompagnement du modèle : mode d’emploi et listes de choix. */
+export const textesDuModele = (
+  demande: Pick<DemandeDeGabarit, 'schema' | 'epci' | 'collectivite'>,
+): ReadonlySet<string> => {
+  const [, ...annexes] = composerGabarit({ ...demande, lignes: [], vides: 0 }).feuilles;
+  return new Set(
+    annexes.flatMap(({ nom, rangees }) => [
+      nom,
+      ...rangees.flatMap(({ cellules }) => cellules.map(String)),
+    ]),
+  );
 };
 
 /**

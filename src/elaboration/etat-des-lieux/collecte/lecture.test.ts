@@ -101,6 +101,21 @@ describe('ne garder que ce que la grille attend', () => {
     expect(expurger(classeur({ F: [['Matricule'], ['00009']] }), { colonnes }).retirees).toBe(0);
   });
 
+  test('le mode d’emploi du modèle n’a rien à retirer ; un nom écrit à côté, si', () => {
+    const rendu = classeur({
+      F: [['Matricule'], ['00009']],
+      Listes: [
+        ['Services', 'Libellé'],
+        ['ADS', 'Application du droit des sols'],
+        ['DUPONT', ''],
+      ],
+    });
+    const lecture = { colonnes: [{ lue: 'Matricule', canonique: 'matricule', feuille: 'F' }] };
+    const duModele = new Set(['Services', 'Libellé', 'ADS', 'Application du droit des sols', '']);
+    expect(expurger(rendu, lecture, duModele).retirees).toBe(1);
+    expect(expurger(rendu, lecture).retirees).toBeGreaterThan(1);
+  });
+
   test('un numéro de téléphone au milieu d’une consigne est masqué', () => {
     const { classeur: net } = expurger(
       classeur({ F: [['Rempli par la mairie, 04 77 60 12 34'], ['Matricule'], ['00009']] }),
