@@ -105,7 +105,7 @@ const deposer = async (scene: Scene, acteur: string, fichier: FichierADeposer): 
 
 const valider = async (scene: Scene, acteur: string, ecrites: string): Promise<void> => {
   const page = await scene.pageDe(acteur);
-  await page.getByRole('button', { name: 'Valider et mettre en ligne' }).click();
+  await page.getByRole('button', { name: 'Valider et enregistrer' }).click();
   await voir(page, 'Les lignes sont enregistrées');
   await voir(page, ecrites);
 };

@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
 import type { Etape } from '../scenario.ts';
 import { lireTexte, reprendre, type Scene, telecharger, voir } from '../scene.ts';
+import { coutRealise, equivalents, rangeesDActes, rangeesDuBudget } from './actes-a-importer.ts';
 import {
   ACTEURS,
-  type CleDeCommune,
   CLES_DES_COMMUNES,
+  type CleDeCommune,
   COMMUNES,
   RACINE,
   TERRITOIRE,
 } from './acteurs.ts';
-import { coutRealise, equivalents, rangeesDActes, rangeesDuBudget } from './actes-a-importer.ts';
 import { lireDocument } from './documents.ts';
 import { remplirLaRedaction, type Textes } from './rediger.ts';
 import { ecrireClasseur, enCentiemes, lireRangees, nommerFeuilles } from './tableurs.ts';
@@ -70,7 +70,7 @@ const importer =
     await voir(page, fichier.name);
     const confirmer = page.getByRole('button', { name: 'Tout confirmer' });
     if (await confirmer.count()) await confirmer.click();
-    await page.getByRole('button', { name: 'Valider et mettre en ligne' }).click();
+    await page.getByRole('button', { name: 'Valider et enregistrer' }).click();
     await voir(page, 'Les lignes sont enregistrées');
   };
 
@@ -248,7 +248,9 @@ const lireSonEtat = async (scene: Scene): Promise<void> => {
   // La part s’ouvre, sans JavaScript, jusqu’à la cellule du fichier importé.
   await page.getByRole('button', { name: /^Part de Tence.*Expliquer ce chiffre$/ }).click();
   const rangees = rangeesDActes(2028);
-  const rang = rangees.findIndex(([siren, , , mois]) => siren === COMMUNES.tence.siren && mois === 5);
+  const rang = rangees.findIndex(
+    ([siren, , , mois]) => siren === COMMUNES.tence.siren && mois === 5,
+  );
   const explication = page.getByRole('dialog').filter({ visible: true });
   const texte = ((await explication.textContent()) ?? '').replaceAll(/\s+/g, ' ');
   expect(texte).toContain('actes-2028.xlsx');
@@ -294,34 +296,62 @@ export const mettreEnOeuvre: Etape = {
   recit:
     'Le service naît de sa fiche, sa convention dit ce qui manque puis se signe ; les actes s’importent ; chaque commune reçoit un état qu’elle ouvre jusqu’à la cellule.',
   gestes: [
+    geste(IMPORT, 'importe les actes de 2027 et le budget 2028 du service', async (scene) => {
+      await importer(
+        'prestations-ads',
+        'plusieurs',
+        ecrireClasseur('actes-2027.xlsx', rangeesDActes(2027)),
+      )(scene);
+      await importer(
+        'budget-services',
+        TERRITOIRE.siren,
+        ecrireClasseur('budget-2028-prevu.ods', rangeesDuBudget(false)),
+      )(scene);
+    }),
     geste(
-      IMPORT,
-      'importe les actes de 2027 et le budget 2028 du service',
-      async (scene) => {
-        await importer('prestations-ads', 'plusieurs', ecrireClasseur('actes-2027.xlsx', rangeesDActes(2027)))(scene);
-        await importer('budget-services', TERRITOIRE.siren, ecrireClasseur('budget-2028-prevu.ods', rangeesDuBudget(false)))(scene);
-      },
+      REDACTION,
+      'fait naître le service de sa fiche ; la convention dit ce qui manque',
+      faireNaitreLeService,
     ),
-    geste(REDACTION, 'fait naître le service de sa fiche ; la convention dit ce qui manque', faireNaitreLeService),
     geste(REDACTION, 'rédige la convention et y joint la simulation', redigerLaConvention),
-    geste(REDACTION, 'remplit et fige la fiche d’impact : il ne manque plus rien au document', figerLaFicheDImpact),
-    geste(COMITES, 'enregistre les avis des comités sociaux', accomplir('recueillir-avis', COMITES)),
+    geste(
+      REDACTION,
+      'remplit et fige la fiche d’impact : il ne manque plus rien au document',
+      figerLaFicheDImpact,
+    ),
+    geste(
+      COMITES,
+      'enregistre les avis des comités sociaux',
+      accomplir('recueillir-avis', COMITES),
+    ),
     geste(CONSEILS, 'enregistre les délibérations concordantes', accomplir('deliberer', CONSEILS)),
     geste(SIGNATURE, 'enregistre les signatures', accomplir('signer', SIGNATURE)),
-    geste(TRANSMISSION, 'enregistre la transmission au préfet', accomplir('transmettre', TRANSMISSION)),
     geste(
-      EFFET,
-      'constate la prise d’effet',
-      accomplir('mettre-en-service', '2028-01-01'),
+      TRANSMISSION,
+      'enregistre la transmission au préfet',
+      accomplir('transmettre', TRANSMISSION),
     ),
+    geste(EFFET, 'constate la prise d’effet', accomplir('mettre-en-service', '2028-01-01')),
     geste(EFFET, 'ouvre les six adhésions', ouvrirLesAdhesions),
     geste(EFFET, 'émet l’état prévisionnel 2028', emettre('previsionnel')),
     geste(CLOTURE, 'importe les actes et le réalisé de 2028', async (scene) => {
-      await importer('prestations-ads', 'plusieurs', ecrireClasseur('actes-2028.xlsx', rangeesDActes(2028)))(scene);
-      await importer('budget-services', TERRITOIRE.siren, ecrireClasseur('budget-2028.ods', rangeesDuBudget(true)))(scene);
+      await importer(
+        'prestations-ads',
+        'plusieurs',
+        ecrireClasseur('actes-2028.xlsx', rangeesDActes(2028)),
+      )(scene);
+      await importer(
+        'budget-services',
+        TERRITOIRE.siren,
+        ecrireClasseur('budget-2028.ods', rangeesDuBudget(true)),
+      )(scene);
     }),
     geste(CLOTURE, 'émet l’état définitif 2028', emettre('definitif')),
-    geste(CLOTURE, 'vérifie que la somme des parts est le total, et chaque part sa clé', verifierLesParts),
+    geste(
+      CLOTURE,
+      'vérifie que la somme des parts est le total, et chaque part sa clé',
+      verifierLesParts,
+    ),
     geste(CLOTURE, 'remet un lien neuf à deux communes', creerDesLiens),
     {
       acteur: 'tence',

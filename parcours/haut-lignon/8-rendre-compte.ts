@@ -20,7 +20,10 @@ const suivre = async (scene: Scene): Promise<void> => {
   await page.goto(PILOTAGE);
   const suivreLesActions = page.getByRole('button', { name: 'Suivre ces actions' });
   if (await suivreLesActions.count()) await suivreLesActions.click();
-  await page.getByRole('link', { name: /Application du droit des sols/ }).first().click();
+  await page
+    .getByRole('link', { name: /Application du droit des sols/ })
+    .first()
+    .click();
   await page.locator('[name=etat]').waitFor();
   // Les états se suivent : décidée, en préparation, en service, chacun daté au journal.
   for (const [etat, libelle] of ETATS) {
@@ -94,7 +97,12 @@ export const rendreCompte: Etape = {
     'L’action est suivie, le rapport annuel établi, la page publiée ; une habitante la lit sans compte.',
   gestes: [
     { acteur: 'pilote', le: SUIVI, titre: 'suit l’action et relève un indicateur', jouer: suivre },
-    { acteur: 'pilote', le: PUBLICATION, titre: 'établit le rapport annuel 2028', jouer: etablirLeRapport },
+    {
+      acteur: 'pilote',
+      le: PUBLICATION,
+      titre: 'établit le rapport annuel 2028',
+      jouer: etablirLeRapport,
+    },
     { acteur: 'pilote', le: PUBLICATION, titre: 'publie l’état du jour', jouer: publier },
     {
       acteur: 'habitant',

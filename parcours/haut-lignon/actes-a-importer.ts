@@ -4,18 +4,49 @@ import type { LigneARendre } from './effectifs-a-rendre.ts';
 /** Actes instruits : année, mois, type, nombre ; par commune. Données fictives. */
 const ACTES: Readonly<Record<number, Readonly<Record<CleDeCommune, readonly Acte[]>>>> = {
   2027: {
-    tence: [[3, 'DP', 14], [5, 'PCMI', 9], [6, 'CUb', 21]],
-    'le-chambon': [[3, 'DP', 11], [5, 'PCMI', 6], [7, 'PC', 2]],
-    mazet: [[4, 'DP', 8], [6, 'PCMI', 3]],
-    'saint-jeures': [[4, 'CUa', 12], [6, 'DP', 5]],
+    tence: [
+      [3, 'DP', 14],
+      [5, 'PCMI', 9],
+      [6, 'CUb', 21],
+    ],
+    'le-chambon': [
+      [3, 'DP', 11],
+      [5, 'PCMI', 6],
+      [7, 'PC', 2],
+    ],
+    mazet: [
+      [4, 'DP', 8],
+      [6, 'PCMI', 3],
+    ],
+    'saint-jeures': [
+      [4, 'CUa', 12],
+      [6, 'DP', 5],
+    ],
     chenereilles: [[5, 'DP', 2]],
     'le-mas': [[6, 'CUa', 3]],
   },
   2028: {
-    tence: [[1, 'DP', 7], [3, 'DP', 13], [5, 'PCMI', 11], [9, 'CUb', 17], [11, 'PA', 1]],
-    'le-chambon': [[2, 'DP', 12], [5, 'PCMI', 7], [8, 'PC', 3], [10, 'PD', 2]],
-    mazet: [[4, 'DP', 9], [6, 'PCMI', 4]],
-    'saint-jeures': [[4, 'CUa', 10], [6, 'DP', 7]],
+    tence: [
+      [1, 'DP', 7],
+      [3, 'DP', 13],
+      [5, 'PCMI', 11],
+      [9, 'CUb', 17],
+      [11, 'PA', 1],
+    ],
+    'le-chambon': [
+      [2, 'DP', 12],
+      [5, 'PCMI', 7],
+      [8, 'PC', 3],
+      [10, 'PD', 2],
+    ],
+    mazet: [
+      [4, 'DP', 9],
+      [6, 'PCMI', 4],
+    ],
+    'saint-jeures': [
+      [4, 'CUa', 10],
+      [6, 'DP', 7],
+    ],
     chenereilles: [[5, 'DP', 3]],
     'le-mas': [[6, 'CUa', 2]],
   },
@@ -33,7 +64,14 @@ export const POIDS: Readonly<Record<string, bigint>> = {
   PD: 80n,
 };
 
-export const COLONNES_ADS = ['siren', 'collectivite', 'annee', 'mois', 'type_acte', 'nombre'] as const;
+export const COLONNES_ADS = [
+  'siren',
+  'collectivite',
+  'annee',
+  'mois',
+  'type_acte',
+  'nombre',
+] as const;
 
 const TITRES_ADS = ['SIREN', 'Collectivité', 'Année', 'Mois', 'Type d’acte', 'Nombre'] as const;
 
@@ -104,7 +142,9 @@ const TITRES_DU_BUDGET = [
 ] as const;
 
 /** Le tableau du budget, avec ou sans la colonne « Réalisé » remplie. */
-export const rangeesDuBudget = (avecRealise: boolean): readonly (readonly (string | number)[])[] => [
+export const rangeesDuBudget = (
+  avecRealise: boolean,
+): readonly (readonly (string | number)[])[] => [
   TITRES_DU_BUDGET,
   ...BUDGET.map((ligne) => [
     2028,

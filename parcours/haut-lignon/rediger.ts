@@ -27,7 +27,10 @@ const lireChamps = (champs: Locator): Promise<readonly Champ[]> =>
         valeur: champ.value,
         estListe,
         estTexte:
-          !estListe && champ.type !== 'date' && champ.inputMode === '' && !/\.\d+\./.test(champ.name),
+          !estListe &&
+          champ.type !== 'date' &&
+          champ.inputMode === '' &&
+          !/\.\d+\./.test(champ.name),
       };
     }),
   );
@@ -40,7 +43,8 @@ export const remplirLaRedaction = async (formulaire: Locator, textes: Textes): P
   const champs = formulaire.locator(CHAMPS);
   for (const [rang, champ] of (await lireChamps(champs)).entries()) {
     const propre = textes[champ.nom];
-    const texte = propre ?? (champ.estTexte && champ.valeur === '' ? phraseDe(champ.libelle) : null);
+    const texte =
+      propre ?? (champ.estTexte && champ.valeur === '' ? phraseDe(champ.libelle) : null);
     if (texte === null || texte === champ.valeur) continue;
     await (champ.estListe ? champs.nth(rang).selectOption(texte) : champs.nth(rang).fill(texte));
   }

@@ -19,7 +19,8 @@ export const lireRangees = (
   const classeur = read(octets, { cellDates: false, raw: true });
   const nom = feuille ?? classeur.SheetNames[0] ?? '';
   const lue = classeur.Sheets[nom];
-  if (lue === undefined) throw new Error(`La feuille « ${nom} » manque : ${classeur.SheetNames}.`);
+  if (lue === undefined)
+    throw new Error(`La feuille « ${nom} » manque : ${classeur.SheetNames.join(', ')}.`);
   return utils.sheet_to_json<Valeur[]>(lue, { header: 1, defval: null, raw: true });
 };
 

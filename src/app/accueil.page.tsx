@@ -84,6 +84,8 @@ const preparerLaCommune = async (acces: Acces): Promise<AccueilDeCommune> => {
           peut('grille:lire') ? `${racine}/elaborer/collecte/${grille}/${collectivite}` : null,
         avis: `${racine}/elaborer/adoption/communes/${collectivite}`,
         etat: (id) => `${racine}/mettre-en-oeuvre/refacturation/etats/${id}`,
+        convention: (id, document) =>
+          `${racine}/mettre-en-oeuvre/conventions/${id}/gardes/${document}`,
       },
       aujourdhui,
     ),

@@ -24,6 +24,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
         grille: (grille) => `${chemin}/grilles/${grille}`,
         avis: `${chemin}/avis`,
         etat: (id) => `${chemin}/etats/${id}`,
+        convention: (id, document) => `${chemin}/conventions/${id}/${document}`,
       },
       aujourdhui,
     ),

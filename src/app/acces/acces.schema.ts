@@ -44,9 +44,3 @@ export const lireFormulaire = <S extends z.ZodType>(
     ),
   };
 };
-
-/** Un champ de texte d’un formulaire ; vide s’il manque ou si c’est un fichier. */
-export const lireChamp = (formulaire: FormData, nom: string): string => {
-  const valeur = formulaire.get(nom);
-  return typeof valeur === 'string' ? valeur : '';
-};

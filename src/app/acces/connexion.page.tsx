@@ -15,13 +15,9 @@ import {
   verifierOrigine,
 } from '../../socle/acces/index.server.ts';
 import { obtenirBase } from '../../socle/base/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { Bouton, ChampTexte, Encadre, PageSimple, Titre } from '../../socle/ui/index.ui.ts';
-import {
-  connexionParLien,
-  connexionParMotDePasse,
-  lireChamp,
-  lireFormulaire,
-} from './acces.schema.ts';
+import { connexionParLien, connexionParMotDePasse, lireFormulaire } from './acces.schema.ts';
 import { cheminDeRetour } from './retour.ts';
 
 export const meta = () => [{ title: 'Se connecter – Ensemblier' }];

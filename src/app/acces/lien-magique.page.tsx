@@ -9,8 +9,8 @@ import {
 } from 'react-router';
 import { entrerParLien, verifierOrigine } from '../../socle/acces/index.server.ts';
 import { obtenirBase } from '../../socle/base/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { Bouton, BoutonLien, Encadre, PageSimple, Titre } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from './acces.schema.ts';
 
 export const meta = () => [{ title: 'Entrer dans Ensemblier' }];
 

@@ -13,6 +13,7 @@ import {
   interrompre,
   lireAujourdhui,
 } from '../../socle/acces/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import {
   chercherEpci,
   creerTerritoire,
@@ -29,7 +30,6 @@ import {
   PageSimple,
   Titre,
 } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from './acces.schema.ts';
 import { ApercuEpci, type ApercuMontre } from './apercu-epci.tsx';
 import { ListeEpci } from './liste-epci.tsx';
 

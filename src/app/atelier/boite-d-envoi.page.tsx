@@ -16,6 +16,7 @@ import {
   marquerTransmis,
   reessayerCourriel,
 } from '../../socle/courriels/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { formaterInstant } from '../../socle/ui/index.ts';
 import {
@@ -27,7 +28,6 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from '../acces/acces.schema.ts';
 
 export const meta = () => [{ title: 'Boîte d’envoi – Ensemblier' }];
 export const handle = { titre: 'Boîte d’envoi' };
@@ -81,6 +81,19 @@ const CourrielMontre = ({ courriel }: { courriel: CourrielAffiche }) => (
         {courriel.moyen === 'a-la-main' ? 'transmis à la main' : ETATS[courriel.etat].libelle}
       </Pastille>
       <h2>{courriel.pour ?? courriel.destinataire}</h2>
+      {courriel.etat === 'envoye' ? null : (
+        <Form method="post" className="rang">
+          <input type="hidden" name="id" value={courriel.id} />
+          <Bouton name="geste" value="transmis" ton="secondaire" taille="petite">
+            Noter comme transmis
+          </Bouton>
+          {courriel.etat === 'echec' ? (
+            <Bouton name="geste" value="reessayer" taille="petite">
+              Envoyer de nouveau
+            </Bouton>
+          ) : null}
+        </Form>
+      )}
     </div>
     <p>
       <strong>{courriel.objet}</strong>
@@ -97,19 +110,6 @@ const CourrielMontre = ({ courriel }: { courriel: CourrielAffiche }) => (
       <summary>Lire le courriel</summary>
       <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{courriel.texte}</pre>
     </details>
-    {courriel.etat === 'envoye' ? null : (
-      <Form method="post" className="rang">
-        <input type="hidden" name="id" value={courriel.id} />
-        <Bouton name="geste" value="transmis" ton="secondaire" taille="petite">
-          Noter comme transmis
-        </Bouton>
-        {courriel.etat === 'echec' ? (
-          <Bouton name="geste" value="reessayer" taille="petite">
-            Envoyer de nouveau
-          </Bouton>
-        ) : null}
-      </Form>
-    )}
   </article>
 );
 

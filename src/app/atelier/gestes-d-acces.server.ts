@@ -15,15 +15,10 @@ import { etatDuLien, ROLES } from '../../socle/acces/index.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { deposerCourriel } from '../../socle/courriels/index.server.ts';
 import { composerInvitation, composerLienPersonnel } from '../../socle/courriels/index.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { accorder, formaterJour } from '../../socle/ui/index.ts';
-import {
-  type Erreurs,
-  invitation,
-  lienDeCommune,
-  lireChamp,
-  lireFormulaire,
-} from '../acces/acces.schema.ts';
+import { type Erreurs, invitation, lienDeCommune, lireFormulaire } from '../acces/acces.schema.ts';
 
 /** Un lien qui vient de naître : c’est la seule fois où son adresse peut être montrée. */
 export interface LienNouveau {

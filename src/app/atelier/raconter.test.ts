@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import type { EcritureDuJournal } from '../../socle/journal/index.ts';
+import { OBJETS_DU_JOURNAL } from './objets-du-journal.ts';
 import { detailler, grouper, raconter } from './raconter.ts';
 
 const uneEcriture = (ecarts: Partial<EcritureDuJournal> = {}): EcritureDuJournal => ({
@@ -53,4 +55,18 @@ test('une modification dit l’avant et l’après avec des mots lisibles', () =
   expect(groupe === undefined ? [] : detailler(groupe)).toEqual([
     { champ: 'retiré le', avant: null, apres: '2026-11-24' },
   ]);
+});
+
+test('chaque table suivie par l’historique a un nom lisible', () => {
+  const migrations = new URL('../../../base/migrations/', import.meta.url);
+  const suivies = fs
+    .readdirSync(migrations)
+    .flatMap((nom) => [
+      ...fs
+        .readFileSync(new URL(nom, migrations), 'utf8')
+        .matchAll(/call proteger\('(\w+)'(?!, avec_journal)/g),
+    ])
+    .map(([, table]) => table ?? '');
+  expect(suivies.length).toBeGreaterThan(20);
+  expect(suivies.filter((table) => !Object.hasOwn(OBJETS_DU_JOURNAL, table))).toEqual([]);
 });

@@ -1,17 +1,5 @@
 import { type EcritureDuJournal, listerChangements } from '../../socle/journal/index.ts';
-
-/** Le nom lisible de ce que les tables contiennent : au singulier, au pluriel. */
-const OBJETS: Readonly<Record<string, readonly [string, string]>> = {
-  territoire: ['le territoire', 'territoires'],
-  collectivite: ['une collectivité', 'collectivités'],
-  population: ['une population', 'populations'],
-  contour: ['un contour', 'contours'],
-  acces_territoire: ['un accès', 'accès'],
-  lien_personnel: ['un lien personnel', 'liens personnels'],
-  courriel: ['un courriel', 'courriels'],
-  travail: ['un long travail', 'longs travaux'],
-  fichier_depose: ['un fichier déposé', 'fichiers déposés'],
-};
+import { OBJETS_DU_JOURNAL } from './objets-du-journal.ts';
 
 const CHAMPS: Readonly<Record<string, string>> = {
   etat: 'état',
@@ -32,7 +20,7 @@ const VERBES = { creer: 'a créé', modifier: 'a modifié', supprimer: 'a suppri
 export type Groupe = readonly [EcritureDuJournal, ...EcritureDuJournal[]];
 
 export const nommerObjet = (objet: string): string =>
-  OBJETS[objet]?.[0] ?? objet.replaceAll('_', ' ');
+  OBJETS_DU_JOURNAL[objet]?.[0] ?? objet.replaceAll('_', ' ');
 
 /** Réunit les écritures voisines faites ensemble, à raconter d’un coup. */
 export const grouper = (ecritures: readonly EcritureDuJournal[]): readonly Groupe[] => {
@@ -79,7 +67,8 @@ export const raconter = (groupe: Groupe, noms: ReadonlyMap<string, string>): str
   const [premiere] = groupe;
   const verbe = VERBES[premiere.action];
   if (groupe.length > 1) {
-    const pluriel = OBJETS[premiere.objet]?.[1] ?? `lignes de ${nommerObjet(premiere.objet)}`;
+    const pluriel =
+      OBJETS_DU_JOURNAL[premiere.objet]?.[1] ?? `lignes de ${nommerObjet(premiere.objet)}`;
     return `${verbe} ${groupe.length} ${pluriel}`;
   }
   const repere = reperer(premiere, noms);

@@ -8,6 +8,7 @@ import {
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { TAILLE_MAXIMALE } from '../../socle/depots/index.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import {
   habillerTerritoire,
   importerContours,
@@ -22,7 +23,6 @@ import {
 } from '../../socle/territoire/index.ts';
 import { accorder, estCouleur, formaterJour } from '../../socle/ui/index.ts';
 import { CarteTerritoire, Encadre, Titre } from '../../socle/ui/index.ui.ts';
-import { lireChamp } from '../acces/acces.schema.ts';
 import { composerCarte } from './carte-du-territoire.server.ts';
 import { ReglagesTerritoire } from './reglages-territoire.tsx';
 import { SourcesDesChiffres } from './sources-des-chiffres.tsx';

@@ -15,12 +15,17 @@ const lirePort = (): number => {
   return port;
 };
 
-const presenter = (adresse: string): void => {
+const direLesComptes = (): string => {
+  if ((process.env.ENSEMBLIER_SANS_DEMO ?? '') !== '') return '';
   const comptes = COMPTES_DE_DEMONSTRATION.map(
     ({ courriel, motDePasse, pourQuoi }) => `    ${courriel}  /  ${motDePasse}   ${pourQuoi}`,
   );
+  return `  Comptes du territoire de démonstration (données fictives) :\n${comptes.join('\n')}\n\n`;
+};
+
+const presenter = (adresse: string): void => {
   process.stderr.write(
-    `\n  Ensemblier est prêt : ${adresse}\n\n  Comptes du territoire de démonstration (données fictives) :\n${comptes.join('\n')}\n\n  Pour arrêter : Ctrl+C\n\n`,
+    `\n  Ensemblier est prêt : ${adresse}\n\n${direLesComptes()}  Pour arrêter : Ctrl+C\n\n`,
   );
 };
 

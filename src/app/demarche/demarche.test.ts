@@ -116,7 +116,10 @@ describe('Ce qui reste à une commune, en une phrase', () => {
     estRendue,
   });
   const dire = (...grilles: ReturnType<typeof uneGrille>[]) =>
-    direLeReste({ grilles, avis: null, etats: [], services: [] }).replaceAll('\u00a0', ' ');
+    direLeReste({ grilles, avis: null, etats: [], services: [], conventions: [] }).replaceAll(
+      '\u00a0',
+      ' ',
+    );
 
   test('qui peut rendre la grille lit ce qu’il doit faire', () => {
     expect(dire(uneGrille('/c/x/grilles/g'))).toBe('1 chose à faire.');

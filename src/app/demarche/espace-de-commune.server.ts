@@ -1,6 +1,7 @@
 import { compterLignes, lireAttentesDe } from '../../elaboration/etat-des-lieux/index.server.ts';
 import { type EcheanceSituee, situerEcheance } from '../../elaboration/etat-des-lieux/index.ts';
 import { lireAdoption } from '../../elaboration/schema/index.server.ts';
+import { lireConventionsSigneesDe } from '../../mise-en-oeuvre/conventions/index.server.ts';
 import { lireActions, lireServicesEtMembres } from '../../mise-en-oeuvre/pilotage/index.server.ts';
 import { participationsDe } from '../../mise-en-oeuvre/pilotage/index.ts';
 import { lireEtatsEmis } from '../../mise-en-oeuvre/refacturation/index.server.ts';
@@ -15,6 +16,8 @@ export interface CheminsDeCommune {
   readonly grille: (grille: string) => string | null;
   readonly avis: string;
   readonly etat: (id: string) => string;
+  /** Le document signé d’une convention. */
+  readonly convention: (id: string, documentId: string) => string;
 }
 
 /** Ce qu’on attend d’une commune, et ce qu’elle reçoit : quatre blocs, rien d’autre. */
@@ -40,6 +43,12 @@ export interface EspaceDeCommune {
     readonly nom: string;
     readonly depuis: Jour | null;
     readonly estEffectif: boolean;
+  }[];
+  /** Les conventions que la commune a signées, à télécharger. */
+  readonly conventions: readonly {
+    readonly cle: string;
+    readonly titre: string;
+    readonly chemin: string;
   }[];
 }
 
@@ -111,4 +120,11 @@ export const lireEspaceDeCommune = async <T>(
       ? []
       : [{ cle, nom, depuis: membre.depuis, estEffectif: membre.estEffectif }];
   }),
+  conventions: (await lireConventionsSigneesDe(tx, contexte, collectivite)).map(
+    ({ conventionId, documentId, titre, version }) => ({
+      cle: documentId,
+      titre: `${titre} (version ${version})`,
+      chemin: chemins.convention(conventionId, documentId),
+    }),
+  ),
 });

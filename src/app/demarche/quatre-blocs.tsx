@@ -95,7 +95,7 @@ const direParticipation = (
   return depuis === null ? 'vous participez' : `depuis le ${formaterJour(depuis)}`;
 };
 
-const Services = ({ services }: Pick<EspaceDeCommune, 'services'>) => (
+const Services = ({ services, conventions }: Pick<EspaceDeCommune, 'services' | 'conventions'>) => (
   <Bloc id="services" titre="Vos services mutualisés">
     {services.length === 0 ? (
       <p>Votre commune ne participe encore à aucun service mutualisé.</p>
@@ -108,6 +108,21 @@ const Services = ({ services }: Pick<EspaceDeCommune, 'services'>) => (
         ))}
       </ul>
     )}
+    {conventions.length === 0 ? null : (
+      <>
+        <h3>Les conventions signées par votre commune</h3>
+        <ul className="attentes">
+          {conventions.map(({ cle, titre, chemin }) => (
+            <li key={cle} className="carte attente">
+              <span>{titre}</span>
+              <BoutonLien vers={chemin} ton="secondaire" icone="telecharger" telecharger>
+                Télécharger en PDF<span className="invisible"> : {titre}</span>
+              </BoutonLien>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
   </Bloc>
 );
 
@@ -117,7 +132,7 @@ export const QuatreBlocs = ({ espace }: { espace: EspaceDeCommune }) => (
     <Grilles grilles={espace.grilles} />
     <Avis avis={espace.avis} />
     <Etats etats={espace.etats} />
-    <Services services={espace.services} />
+    <Services services={espace.services} conventions={espace.conventions} />
   </>
 );
 

@@ -17,6 +17,11 @@ export const routesDesServicesEtConventions: RouteConfigEntry[] = [
     `${SERVICES}/fiche-impact.page.tsx`,
     { id: 'fiche-impact' },
   ),
+  route(
+    'mettre-en-oeuvre/services-communs/:service/fiche-impact/:format',
+    `${SERVICES}/fiche-impact.route.ts`,
+    { id: 'fiche-impact-document' },
+  ),
   route('mettre-en-oeuvre/conventions', `${CONVENTIONS}/conventions.page.tsx`, {
     id: 'conventions',
   }),
@@ -52,7 +57,7 @@ export const routesDesServicesEtConventions: RouteConfigEntry[] = [
   }),
 ];
 
-/** Les états d’une commune, par son lien personnel. */
+/** Les états et les conventions d’une commune, par son lien personnel. */
 export const routesDesEtatsDeCommune: RouteConfigEntry[] = [
   route('c/:jeton/etats', `${REFACTURATION}/etats-de-commune.page.tsx`, { id: 'commune-etats' }),
   route('c/:jeton/etats/:part', `${REFACTURATION}/etat-de-commune.page.tsx`, {
@@ -60,5 +65,8 @@ export const routesDesEtatsDeCommune: RouteConfigEntry[] = [
   }),
   route('c/:jeton/etats/:part/:format', `${REFACTURATION}/etat-de-commune.route.ts`, {
     id: 'commune-etat-fichier',
+  }),
+  route('c/:jeton/conventions/:convention/:document', `${CONVENTIONS}/garde-de-commune.route.ts`, {
+    id: 'commune-convention',
   }),
 ];

@@ -3,6 +3,7 @@ import {
   creerBaseSiAbsente,
   demarrerEmbarque,
   migrer,
+  reconnaitrePanne,
   type ServeurEmbarque,
 } from '../../socle/base/index.server.ts';
 import { RessourceIndisponible } from '../commande/commande.ts';
@@ -17,16 +18,30 @@ export interface BaseOuverte {
 
 const PERIODE_DE_VEILLE = 1000;
 
+let manqueDePlace = false;
+
+/** Vrai si la base, arrêtée, ne peut pas repartir faute de place sur le disque. */
+export const attendDeLaPlace = (): boolean => manqueDePlace;
+
 /** Relève le PostgreSQL embarqué s’il s’arrête tout seul ; les pages le retrouvent à la même adresse. */
 const veiller = (racine: string, premier: ServeurEmbarque): (() => Promise<void>) => {
   let serveur = premier;
   let enCours: Promise<void> | null = null;
+  let dejaDit = '';
+  // Un essai par seconde : le même empêchement ne s’écrit qu’une fois au journal.
+  const dire = (message: string) => {
+    if (message !== dejaDit) process.stderr.write(`Ensemblier : ${message}\n`);
+    dejaDit = message;
+  };
   const relever = async () => {
     try {
       serveur = await demarrerEmbarque(racine);
-      process.stderr.write('Ensemblier : la base s’était arrêtée, elle est relancée.\n');
+      manqueDePlace = false;
+      dire('la base s’était arrêtée, elle est relancée.');
+      dejaDit = '';
     } catch (erreur) {
-      process.stderr.write(`Ensemblier : ${(erreur as Error).message}\n`);
+      manqueDePlace = reconnaitrePanne(erreur) === 'disque-plein';
+      dire((erreur as Error).message);
     }
   };
   const minuterie = setInterval(() => {

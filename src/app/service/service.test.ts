@@ -4,7 +4,8 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { construireSiBesoin } from './construction.server.ts';
 
 const LANCEUR = path.resolve('ensemblier.mjs');
@@ -158,6 +159,126 @@ test('les pages sont rendues par la version de production de React, bien plus ra
   await fin;
   expect(lireSortie()).toContain('react-dom-server.node.production.js');
   expect(lireSortie()).not.toContain('react-dom-server.node.development.js');
+});
+
+test('un premier démarrage coupé pendant la création de la base ne laisse rien à réparer', async () => {
+  // Ce que laisse un kill -9 pendant la création : une grappe à côté, un secret vide.
+  const moitie = path.join(donnees, 'postgresql', 'grappe.neuve');
+  fs.mkdirSync(moitie, { recursive: true });
+  fs.writeFileSync(path.join(moitie, 'PG_VERSION'), '18\n');
+  fs.writeFileSync(path.join(donnees, 'secret'), '');
+  const port = await portLibre();
+  await servir(port);
+  expect(await repond(port, '/connexion')).toBe(302);
+  expect(fs.existsSync(moitie)).toBe(false);
+});
+
+/** Un petit disque (tmpfs) monté sur ce dossier ; faux si cette machine ne le permet pas. */
+const monterPetitDisque = (dossier: string): boolean =>
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=140m,mode=755', 'tmpfs', dossier]).status === 0;
+
+const peutMonter = (): boolean => {
+  const essai = fs.mkdtempSync(path.join(os.tmpdir(), 'ensemblier-disque-'));
+  const monte = monterPetitDisque(essai);
+  if (monte) spawnSync('umount', ['-l', essai]);
+  fs.rmdirSync(essai);
+  return monte;
+};
+
+describe.skipIf(!peutMonter())('disque plein', () => {
+  const remplir = (fichier: string): void => {
+    const ouvert = fs.openSync(fichier, 'w');
+    try {
+      for (let taille = 1024 * 1024; taille >= 512; taille /= 2) {
+        for (;;) {
+          try {
+            fs.writeSync(ouvert, Buffer.alloc(taille, 1));
+          } catch {
+            break;
+          }
+        }
+      }
+    } finally {
+      fs.closeSync(ouvert);
+    }
+  };
+  const installer = async (port: number) => {
+    const reponse = await fetch(`http://127.0.0.1:${port}/installation`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({
+        nom: 'Camille',
+        courriel: 'camille@exemple.fr',
+        motDePasse: 'une phrase assez longue',
+      }),
+    });
+    return { statut: reponse.status, texte: await reponse.text() };
+  };
+  /** Écrit au journal de la base plus qu’il n’y a de place : elle s’arrête. */
+  const deborder = async (): Promise<void> => {
+    const [, , , , prise] = fs
+      .readFileSync(path.join(donnees, 'postgresql', 'grappe', 'postmaster.pid'), 'utf8')
+      .split('\n');
+    const client = new pg.Client({ host: prise, user: 'postgres', database: 'ensemblier' });
+    client.on('error', () => undefined);
+    await client.connect();
+    const ecrire = () =>
+      client.query("select pg_logical_emit_message(true, 'x', repeat(md5(random()::text), 30000))");
+    await expect(
+      (async () => {
+        for (let rang = 0; rang < 200; rang += 1) await ecrire();
+      })(),
+    ).rejects.toThrow();
+    await client.end().catch(() => undefined);
+  };
+
+  test('une écriture sans place le dit et n’écrit rien ; la base arrêtée aussi ; la place rendue, tout repart', async () => {
+    expect(monterPetitDisque(donnees)).toBe(true);
+    const port = await portLibre();
+    const lance = await servir(port);
+    const plein = path.join(donnees, 'remplissage');
+    try {
+      remplir(plein);
+      const refusee = await installer(port);
+      expect(refusee.statut).toBe(507);
+      expect(refusee.texte).toContain('Le disque du serveur est plein');
+      await deborder();
+      await attendreQue(
+        () => Promise.resolve(lance.lireSortie().includes('Libérez de la place')),
+        lance.lireSortie,
+      );
+      await attendreQue(async () => (await installer(port)).statut === 507, lance.lireSortie);
+      fs.rmSync(plein);
+      await attendreQue(async () => (await installer(port)).statut === 302, lance.lireSortie);
+      expect(await repond(port, '/connexion')).toBe(200);
+      // Le même empêchement, réessayé chaque seconde, ne s’écrit qu’une fois.
+      expect(lance.lireSortie().split('Libérez de la place').length).toBe(2);
+    } finally {
+      lance.enfant.kill('SIGTERM');
+      await lance.fin;
+      spawnSync('umount', ['-l', donnees]);
+    }
+  });
+
+  test('un premier démarrage sans place le dit (code 3), et réussit quand il y en a', async () => {
+    expect(monterPetitDisque(donnees)).toBe(true);
+    const plein = path.join(donnees, 'remplissage');
+    try {
+      remplir(plein);
+      fs.truncateSync(plein, fs.statSync(plein).size - 20 * 1024 * 1024);
+      const refuse = lancer(await portLibre());
+      expect(await refuse.fin).toBe(3);
+      expect(refuse.lireSortie()).toContain('Libérez de la place');
+      fs.rmSync(plein);
+      const port = await portLibre();
+      const lance = await servir(port);
+      expect((await installer(port)).statut).toBe(302);
+      lance.enfant.kill('SIGTERM');
+      await lance.fin;
+    } finally {
+      spawnSync('umount', ['-l', donnees]);
+    }
+  });
 });
 
 test('un PORT qui n’est pas un nombre est une erreur d’usage (code 1)', () => {

@@ -6,6 +6,7 @@ import { createRequestHandler, type ServerBuild } from 'react-router';
 import sirv from 'sirv';
 import { RessourceIndisponible } from '../commande/commande.ts';
 import { type Explication, lireRefus, PANNE, PAR_STATUT } from '../explications-d-erreur.ts';
+import { attendDeLaPlace } from './base-de-donnees.server.ts';
 import { annonceTropGros, type CorpsSurveille, ecouler, ouvrirCorps } from './corps.server.ts';
 import { jugerDemande } from './juger-demande.ts';
 import { composerPageDeRefus, POLITIQUE_DE_LA_PAGE } from './page-de-refus.ts';
@@ -99,8 +100,11 @@ const lireRefusNu = async (rendue: Response): Promise<Explication | null> => {
 };
 
 /** Lire ce que la base ne sait pas désigner (identifiant mal formé dans l’adresse) : rien n’est là. */
-const statutDe = (panne: PanneDePage, methode: string): number =>
-  panne === 'valeur-refusee' && methode !== 'POST' ? 404 : STATUTS_DES_PANNES[panne];
+const statutDe = (panne: PanneDePage, methode: string): number => {
+  if (panne === 'valeur-refusee' && methode !== 'POST') return 404;
+  if (panne === 'base-coupee' && attendDeLaPlace()) return STATUTS_DES_PANNES['disque-plein'];
+  return STATUTS_DES_PANNES[panne];
+};
 
 const servirPage = async (
   application: Application,

@@ -3,14 +3,10 @@ import { lireJour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import { CRITERES_DE_PERIMETRE, REGLES_DE_PERIMETRE } from '../../referentiel/criteres/index.ts';
 import { trouverService } from '../../referentiel/nomenclatures/services.ts';
+import { lireTexte } from '../../socle/formulaires/index.ts';
 import type { PropositionDeDecision } from './decider.ts';
 import type { ServiceExamine } from './modele.ts';
 import { CRITERES_PESES } from './ponderer.ts';
-
-const texte = (formulaire: FormData, nom: string): string => {
-  const lu = formulaire.get(nom);
-  return typeof lu === 'string' ? lu.trim() : '';
-};
 
 const textes = (formulaire: FormData, nom: string): readonly string[] =>
   formulaire.getAll(nom).filter((valeur) => typeof valeur === 'string');
@@ -44,7 +40,7 @@ export const lireOuverture = (
   formulaire: FormData,
 ): Resultat<{ titre: string; services: readonly ServiceExamine[] }, readonly Refus[]> => {
   const lu = ouverture.safeParse({
-    titre: texte(formulaire, 'titre'),
+    titre: lireTexte(formulaire, 'titre'),
     services: nommer(textes(formulaire, 'services')).map(({ service }) => service),
   });
   return lu.success
@@ -92,8 +88,8 @@ export const lireNotation = (
   const presents = CRITERES_DE_PERIMETRE.filter(({ code }) => formulaire.has(`note-${code}`));
   const lues = presents.map(({ code }) =>
     z.object({ note, justification }).safeParse({
-      note: texte(formulaire, `note-${code}`),
-      justification: texte(formulaire, `justification-${code}`),
+      note: lireTexte(formulaire, `note-${code}`),
+      justification: lireTexte(formulaire, `justification-${code}`),
     }),
   );
   const defauts = lues.flatMap((lue, place) =>
@@ -117,11 +113,11 @@ export const lireCartes = (
 ): { readonly rangs: Readonly<Record<string, number>>; readonly rapport: number } => ({
   rangs: Object.fromEntries(
     CRITERES_PESES.map(({ code }) => {
-      const rang = Math.round(Number(texte(formulaire, `rang-${code}`)));
+      const rang = Math.round(Number(lireTexte(formulaire, `rang-${code}`)));
       return [code, rang >= 1 && rang <= 99 ? rang : 1];
     }),
   ),
-  rapport: Number(texte(formulaire, 'rapport').replace(',', '.').replace(/\s/g, '')),
+  rapport: Number(lireTexte(formulaire, 'rapport').replace(',', '.').replace(/\s/g, '')),
 });
 
 /** Les poids que l’on essaie, lus dans l’adresse (`poids-CRxx`, en points) ; null s’il n’y en a pas. */
@@ -137,9 +133,9 @@ export const lirePoidsEssayes = (
 
 /** La proposition telle qu’envoyée ; `jugerDecision` dit ce qui manque. */
 export const lireDecisionProposee = (formulaire: FormData): PropositionDeDecision => ({
-  forme: texte(formulaire, 'forme'),
+  forme: lireTexte(formulaire, 'forme'),
   membres: [...new Set(textes(formulaire, 'membres'))],
-  instance: texte(formulaire, 'instance'),
-  decideLe: lireJour(texte(formulaire, 'decideLe')),
-  motif: texte(formulaire, 'motif'),
+  instance: lireTexte(formulaire, 'instance'),
+  decideLe: lireJour(lireTexte(formulaire, 'decideLe')),
+  motif: lireTexte(formulaire, 'motif'),
 });

@@ -86,6 +86,7 @@ export default function PageDeConvention() {
       )}
       <DocumentsDeLaConvention
         chemin={chemin}
+        peutTelecharger={lu.peutTelecharger}
         documents={lu.documents}
         versions={lu.versions}
         clauses={lu.clauses}

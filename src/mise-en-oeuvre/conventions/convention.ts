@@ -111,3 +111,9 @@ export const conventionsEnVigueur = (
   const remplacees = new Set(enVigueur.map(({ modifieId }) => modifieId));
   return enVigueur.filter(({ id }) => !remplacees.has(id));
 };
+
+/** Vrai si le document s’ouvre à cet appelant : le service de l’EPCI (null), ou une partie. */
+export const peutLireLeDocument = (
+  { parties }: Pick<Convention, 'parties'>,
+  collectivite: string | null | undefined,
+): boolean => collectivite == null || parties.some(({ siren }) => siren === collectivite);

@@ -3,11 +3,15 @@ import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { estFormatDeDocument, FORMATS_DE_DOCUMENT } from '../../socle/mise-en-page/index.server.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
+import { peutLireLeDocument } from './convention.ts';
 import { lireConvention } from './conventions.sql.server.ts';
 import { produireDocument } from './produire.server.ts';
 import { versTerritoireInstruit } from './territoire-instruit.ts';
 
-/** Le document de la convention tel qu’il est aujourd’hui, dans le format demandé. */
+/**
+ * Le document de la convention tel qu’il est aujourd’hui, dans le format demandé. Une commune n’ouvre que
+ * celui d’une convention dont elle est partie.
+ */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(
     request,
@@ -23,6 +27,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   }));
   if (lus.convention === null)
     return interrompre(404, 'Cette convention n’existe pas', 'Revenez à la liste des conventions.');
+  if (!peutLireLeDocument(lus.convention, contexte.collectivite))
+    return interrompre(
+      404,
+      'Ce document n’est pas disponible',
+      'Votre commune n’est pas partie à cette convention : demandez-la à l’intercommunalité.',
+    );
   const produit = await produireDocument(lus.convention, lus.territoire, {
     le: aujourdhui,
     format,

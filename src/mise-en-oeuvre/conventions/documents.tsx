@@ -4,6 +4,8 @@ import { BoutonLien, Encadre, Tableau } from '../../socle/ui/index.ui.ts';
 
 interface Propos {
   readonly chemin: string;
+  /** Faux pour une commune qui n’est pas partie : elle lit les clauses, pas le document. */
+  readonly peutTelecharger: boolean;
   readonly documents: readonly {
     readonly id: string;
     readonly format: string;
@@ -32,6 +34,7 @@ interface Propos {
 /** Le document : formats, clauses avec leur article et leur version, versions scellées. */
 export const DocumentsDeLaConvention = ({
   chemin,
+  peutTelecharger,
   documents,
   versions,
   clauses,
@@ -39,7 +42,8 @@ export const DocumentsDeLaConvention = ({
 }: Propos) => (
   <section className="pile" aria-labelledby="document">
     <h2 id="document">Le document</h2>
-    {documents.length === 0 ? (
+    {peutTelecharger ? null : <p>Le document se remet aux parties : votre commune ne l’est pas.</p>}
+    {documents.length === 0 && peutTelecharger ? (
       <>
         <div className="rang">
           {['pdf', 'docx', 'odt'].map((format) => (
@@ -65,7 +69,8 @@ export const DocumentsDeLaConvention = ({
           </Encadre>
         )}
       </>
-    ) : (
+    ) : null}
+    {documents.length > 0 && peutTelecharger ? (
       <>
         <p>Le texte signé est gardé tel quel ; son empreinte prouve qu’il n’a pas changé.</p>
         <div className="rang">
@@ -84,7 +89,7 @@ export const DocumentsDeLaConvention = ({
         </div>
         <p className="petit empreinte">Empreinte : {documents[0]?.empreinte}</p>
       </>
-    )}
+    ) : null}
     <details>
       <summary>Les clauses, leur article et leur version ({clauses.length})</summary>
       <Tableau

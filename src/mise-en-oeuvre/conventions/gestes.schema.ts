@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lireJour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { estGeste, GESTES, type Geste } from './cycle-de-vie.ts';
 import type { FaitAEnregistrer } from './instruire.ts';
 
@@ -12,23 +13,18 @@ const champs = z.object({
   sirens: z.array(z.string().regex(/^\d{9}$/)),
 });
 
-const texte = (formulaire: FormData, nom: string): string => {
-  const lu = formulaire.get(nom);
-  return typeof lu === 'string' ? lu : '';
-};
-
 /** Les faits qu’un formulaire de geste demande d’enregistrer : un par partie cochée. */
 export const lireFaits = (
   formulaire: FormData,
 ): Resultat<readonly FaitAEnregistrer[], readonly Refus[]> => {
-  const nom = texte(formulaire, 'geste');
+  const nom = lireChamp(formulaire, 'geste');
   if (!estGeste(nom))
     return refuser([{ code: 'geste-inconnu', message: 'Ce geste n’existe pas.', article: null }]);
   const geste: Geste = GESTES[nom];
   const lu = champs.safeParse({
-    le: texte(formulaire, 'le'),
-    sens: texte(formulaire, 'sens'),
-    numero: texte(formulaire, 'numero'),
+    le: lireChamp(formulaire, 'le'),
+    sens: lireChamp(formulaire, 'sens'),
+    numero: lireChamp(formulaire, 'numero'),
     unanimeContre: formulaire.get('unanimeContre') === 'oui',
     sirens: formulaire.getAll('sirens').filter((valeur) => typeof valeur === 'string'),
   });

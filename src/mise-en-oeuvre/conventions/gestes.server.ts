@@ -2,6 +2,7 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import type { Acces } from '../../socle/acces/index.server.ts';
 import type { Droit } from '../../socle/acces/index.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { lireTexte } from '../../socle/formulaires/index.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { estEnVigueur, versionCourante } from './convention.ts';
 import {
@@ -15,14 +16,9 @@ import { lireFaits } from './gestes.schema.ts';
 import { versTerritoireInstruit } from './territoire-instruit.ts';
 import { verserFaits } from './verser.server.ts';
 
-const texte = (formulaire: FormData, nom: string): string => {
-  const lu = formulaire.get(nom);
-  return typeof lu === 'string' ? lu.trim() : '';
-};
-
 /** Le droit que demande ce formulaire. */
 export const droitDuGeste = (formulaire: FormData): Droit => {
-  const nom = texte(formulaire, 'geste');
+  const nom = lireTexte(formulaire, 'geste');
   return estGeste(nom) ? GESTES[nom].droit : 'convention:rediger';
 };
 
@@ -65,14 +61,14 @@ export const faireGesteDeConvention = async (
   formulaire: FormData,
 ): Promise<Resultat<string | null, readonly Refus[]>> => {
   const { base, contexte, aujourdhui } = acces;
-  const geste = texte(formulaire, 'geste');
+  const geste = lireTexte(formulaire, 'geste');
   if (geste === 'avenant') return preparerAvenant(acces, id);
   if (geste === 'correspondant') {
     return dansTerritoire(base, contexte, async (tx) => {
       if ((await lireConvention(tx, contexte, id)) === null) {
         return refuser([refus('convention-inconnue', 'Cette convention n’existe pas ici.')]);
       }
-      const correspondant = texte(formulaire, 'correspondant').slice(0, 200);
+      const correspondant = lireTexte(formulaire, 'correspondant').slice(0, 200);
       await enregistrerCorrespondant(tx, contexte, id, correspondant);
       return accepter(null);
     });
@@ -82,10 +78,10 @@ export const faireGesteDeConvention = async (
   );
   const jugement = { territoire, aujourdhui };
   if (geste === 'annuler') {
-    const motif = texte(formulaire, 'motif');
+    const motif = lireTexte(formulaire, 'motif');
     if (motif === '') return refuser([refus('motif-absent', 'Dites pourquoi ce fait est annulé.')]);
     return dansTerritoire(base, contexte, (tx) =>
-      annulerFait(tx, contexte, id, texte(formulaire, 'fait'), { ...jugement, motif }),
+      annulerFait(tx, contexte, id, lireTexte(formulaire, 'fait'), { ...jugement, motif }),
     );
   }
   const faits = lireFaits(formulaire);

@@ -12,4 +12,8 @@ export {
   lireConventionsEnVigueur,
   lireDocuments,
 } from './conventions.sql.server.ts';
+export {
+  type ConventionARemettre,
+  lireConventionsSigneesDe,
+} from './documents-de-commune.sql.server.ts';
 export { verserFaits } from './verser.server.ts';

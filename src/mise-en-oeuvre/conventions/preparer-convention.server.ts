@@ -2,7 +2,13 @@ import { type Acces, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { presenterControle } from './controler.ts';
-import { estEnVigueur, faitsRetenus, versionCourante, versionSignee } from './convention.ts';
+import {
+  estEnVigueur,
+  faitsRetenus,
+  peutLireLeDocument,
+  versionCourante,
+  versionSignee,
+} from './convention.ts';
 import { lireConvention, lireDocuments } from './conventions.sql.server.ts';
 import { gesteDe, LIBELLES_DE_SENS } from './cycle-de-vie.ts';
 import { dresserFrise } from './frise.ts';
@@ -64,6 +70,7 @@ export const preparerConvention = (
       })),
       controle: presenterControle(convention, sortie.valeur, aujourdhui),
       frise: dresserFrise(convention, aujourdhui),
+      peutTelecharger: peutLireLeDocument(convention, contexte.collectivite),
       documents: await lireDocuments(tx, contexte, id),
       manques: manquesDuDocument(convention, territoire, aujourdhui)
         .slice(0, MANQUES_MONTRES)

@@ -22,6 +22,7 @@ import { mesurerIndicateurs } from './indicateurs.ts';
 import './pilotage.css';
 import { lireReleves } from './releves.sql.server.ts';
 import { RelevesDeLAction } from './releves-de-l-action.tsx';
+import { rendreLaSaisie } from './retour-de-saisie.ts';
 import { releverIndicateur, suivreAction } from './suivre.server.ts';
 
 export const meta = () => [{ title: 'Où en est cette action ? – Ensemblier' }];
@@ -59,15 +60,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 /** Le refus, et ce que la personne avait écrit : rien n’est perdu. */
 const refusDe = (refus: readonly Refus[], formulaire: FormData) => {
-  const saisie: Record<string, string> = {};
-  for (const [nom, valeur] of formulaire) if (typeof valeur === 'string') saisie[nom] = valeur;
-  const erreurs: Record<string, string> = {};
-  for (const { chemin, message } of refus) if (chemin !== undefined) erreurs[chemin] ??= message;
   const aChange = refus.some(({ code }) => code === 'action-changee');
-  return data(
-    { messages: refus.map(({ message }) => message), saisie, erreurs, aChange },
-    { status: aChange ? 409 : 422 },
-  );
+  return data({ ...rendreLaSaisie(refus, formulaire), aChange }, { status: aChange ? 409 : 422 });
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {

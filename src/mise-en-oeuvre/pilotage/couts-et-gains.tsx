@@ -28,12 +28,12 @@ export const CoutsEtGains = ({ annee, couts }: { annee: number; couts: readonly 
       }
       tableau={
         <Tableau
-          legende={`Coûts des services en ${annee}`}
+          legende={`Coûts des services en ${annee}, et qui les paie`}
           colonnes={[
             { titre: 'Service' },
             { titre: 'Coût net', estNombre: true },
-            { titre: 'À la charge des communes', estNombre: true },
-            { titre: 'À la charge de l’intercommunalité', estNombre: true },
+            { titre: 'Communes', estNombre: true },
+            { titre: 'Intercommunalité', estNombre: true },
           ]}
           lignes={couts.map(({ cle, nom, coutCentimes, refactureCentimes }) => ({
             cle,

@@ -126,7 +126,14 @@ export const ImagePubliee = ({
       {contenu.couts === null ? (
         <p>Aucun coût n’est encore publié : les premiers comptes arrivent en fin d’exercice.</p>
       ) : (
-        <Couts couts={contenu.couts} />
+        <>
+          <p>
+            Les communes du service en paient{' '}
+            {formaterMontantEuros(BigInt(contenu.couts.refacture))} ; le reste est payé par
+            l’intercommunalité.
+          </p>
+          <Couts couts={contenu.couts} />
+        </>
       )}
     </section>
   </div>

@@ -10,6 +10,7 @@ import {
 import type { Resultat } from '../../moteurs/resultat/index.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { lireChamp } from '../../socle/formulaires/index.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
@@ -65,10 +66,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     'rapport:publier',
   );
   const formulaire = await request.formData();
-  const lire = (nom: string): string => {
-    const valeur = formulaire.get(nom);
-    return typeof valeur === 'string' ? valeur : '';
-  };
+  const lire = (nom: string): string => lireChamp(formulaire, nom);
   const issue = await dansTerritoire<unknown, Resultat<unknown>>(base, contexte, (tx) =>
     lire('geste') === 'retirer'
       ? retirerPublication(tx, contexte, lire('motif'), aujourdhui)

@@ -56,6 +56,18 @@ describe('Ce qui se publie ne nomme personne', () => {
     expect(contenu.actions[0]).toMatchObject({ enRetard: true, avancement: 0, fin: '2026-01-31' });
   });
 
+  test.each(['suspendue', 'abandonnee'] as const)(
+    'une action %s n’annonce pas de date de fin',
+    (etat) => {
+      const action = uneAction({ etat, etapes: [uneEtape({ fin: '2027-04-01' })] });
+      const contenu = composerPublication(
+        { mandat: null, actions: [action], services: [], adoption: [], couts: [] },
+        AUJOURDHUI,
+      );
+      expect(contenu.actions[0]).toMatchObject({ fin: null, enRetard: false });
+    },
+  );
+
   test('seule la dernière année connue se publie', () => {
     const contenu = composerPublication(
       {

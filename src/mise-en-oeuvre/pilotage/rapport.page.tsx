@@ -30,6 +30,7 @@ import {
   lireRapport,
   listerVersionsDeRapport,
 } from './rapports.sql.server.ts';
+import { rendreLaSaisie } from './retour-de-saisie.ts';
 
 export const meta = () => [{ title: 'Rapport annuel – Ensemblier' }];
 export const handle = { titre: 'Rapport annuel' };
@@ -74,13 +75,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   });
 };
 
-const refusDe = (refus: readonly Refus[], formulaire: FormData) => {
-  const saisie: Record<string, string> = {};
-  for (const [nom, valeur] of formulaire) if (typeof valeur === 'string') saisie[nom] = valeur;
-  const erreurs: Record<string, string> = {};
-  for (const { chemin, message } of refus) if (chemin !== undefined) erreurs[chemin] ??= message;
-  return data({ messages: refus.map(({ message }) => message), saisie, erreurs }, { status: 422 });
-};
+const refusDe = (refus: readonly Refus[], formulaire: FormData) =>
+  data(rendreLaSaisie(refus, formulaire), { status: 422 });
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(

@@ -87,17 +87,17 @@ const relever = async <T>(
   { id, etat, indicateurs }: ActionSuivie,
   aujourdhui: Jour,
 ): Promise<void> => {
-  for (const { libelle, initiale, cible } of indicateurs) {
+  for (const { libelle, initiale, cible, unite } of indicateurs) {
     const de = lireNombre(initiale) ?? 0;
     const a = lireNombre(cible);
     if (a === null) continue;
     // Un compte (communes, marchés, jours) s’écrit en entier ; une action suspendue n’avance pas.
-    const pas = Math.abs(a - de) < 4 ? 0.1 : 1;
+    const dixiemes = unite === '%' ? 10 : 1;
     for (const [part, avant] of [
       [0, 120],
       [etat === 'suspendue' ? 0 : 0.4, 20],
     ] as const) {
-      const valeur = Number((Math.round((de + (a - de) * part) / pas) * pas).toFixed(1));
+      const valeur = Math.floor((de + (a - de) * part) * dixiemes) / dixiemes;
       const releve = {
         indicateur: libelle,
         le: ajouterJours(aujourdhui, -avant),

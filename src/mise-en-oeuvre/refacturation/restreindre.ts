@@ -77,10 +77,7 @@ export const masquerLesAgents = (racine: NoeudExplique): NoeudExplique => {
 };
 
 /** L’explication dont un calcul est déjà détaillé plus haut dans la page : elle y renvoie. */
-export const renvoyerPlusHaut = (
-  racine: NoeudExplique,
-  detaille: NoeudExplique,
-): NoeudExplique => {
+export const renvoyerPlusHaut = (racine: NoeudExplique, detaille: NoeudExplique): NoeudExplique => {
   const { libelle, valeur, unite, operandes } = racine;
   if (operandes === undefined) return racine;
   if (libelle === detaille.libelle && valeur === detaille.valeur)

@@ -132,3 +132,21 @@ export const postesDuService = (
           },
         ],
   );
+
+/** Les agents des participants qui ne travaillent pas au service, comptés par catégorie. */
+export const autresParCategorie = (
+  effectifs: readonly Pick<AgentLu, 'collectivite' | 'matricule' | 'categorie'>[],
+  agents: readonly Pick<AgentDuService, 'collectivite' | 'matricule'>[],
+  participants: readonly string[],
+): ReadonlyMap<string, number> => {
+  const cle = ({ collectivite, matricule }: Pick<AgentLu, 'collectivite' | 'matricule'>) =>
+    `${collectivite} ${matricule}`;
+  const duService = new Set(agents.map(cle));
+  const admis = new Set(participants);
+  const autres = new Map<string, number>();
+  for (const agent of effectifs) {
+    if (!admis.has(agent.collectivite) || duService.has(cle(agent))) continue;
+    autres.set(agent.categorie, (autres.get(agent.categorie) ?? 0) + 1);
+  }
+  return autres;
+};

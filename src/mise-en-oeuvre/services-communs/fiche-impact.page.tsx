@@ -21,6 +21,8 @@ import {
   Titre,
 } from '../../socle/ui/index.ui.ts';
 import { faitsRetenus } from '../conventions/index.ts';
+import { composerFicheDImpact } from './composer-fiche.server.ts';
+import { DocumentDeLaFiche } from './document-de-la-fiche.tsx';
 import { type FicheDImpact, RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { enregistrerOuFiger } from './figer-fiche.server.ts';
 import { conventionDuService } from './naitre.server.ts';
@@ -50,7 +52,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       convention === null
         ? undefined
         : faitsRetenus(convention).findLast(({ type }) => type === 'fiche-impact');
+    const compose = await composerFicheDImpact(tx, contexte, service, aujourdhui);
     return {
+      manques: compose.ok ? [] : [...new Set(compose.refus.map(({ message }) => message))],
       chemin: `/t/${params.siren}/mettre-en-oeuvre/services-communs/${service.id}`,
       nom: service.nom,
       aujourdhui,
@@ -162,6 +166,7 @@ export default function FicheDImpactDuService() {
           </Bouton>
         </div>
       </Form>
+      <DocumentDeLaFiche chemin={`${lu.chemin}/fiche-impact`} manques={lu.manques} />
     </div>
   );
 }

@@ -2,11 +2,12 @@ import { lireJour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { lireTexte } from '../../socle/formulaires/index.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { enregistrerFaits } from '../conventions/index.server.ts';
 import { versTerritoireInstruit } from '../conventions/index.ts';
 import { type FicheDImpact, RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
-import { lireFicheDuFormulaire, lireTexte } from './formulaires.schema.ts';
+import { lireFicheDuFormulaire } from './formulaires.schema.ts';
 import { conventionDuService } from './naitre.server.ts';
 import {
   enregistrerFicheDImpact,

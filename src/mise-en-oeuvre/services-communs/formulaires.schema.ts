@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lireMontant } from '../../moteurs/calcul/index.ts';
 import { lireJour } from '../../moteurs/calendrier/index.ts';
+import { lireTexte } from '../../socle/formulaires/index.ts';
 import { estSituation } from './agents.ts';
 import type { FicheDImpact, LigneDImpact, Rubrique } from './fiche-impact.ts';
 
@@ -28,12 +29,6 @@ export const sortieDeCommune = z.object({
 });
 
 const LIGNES_MAXIMALES = 40;
-
-/** Un champ de texte d’un formulaire, sans espaces autour. */
-export const lireTexte = (formulaire: FormData, nom: string): string => {
-  const lu = formulaire.get(nom);
-  return typeof lu === 'string' ? lu.trim() : '';
-};
 
 const lireRubrique = (formulaire: FormData, rubrique: Rubrique): readonly LigneDImpact[] => {
   const lignes: LigneDImpact[] = [];

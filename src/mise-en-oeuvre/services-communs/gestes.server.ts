@@ -1,12 +1,8 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
-import {
-  entreeDeCommune,
-  lireTexte,
-  situationDAgent,
-  sortieDeCommune,
-} from './formulaires.schema.ts';
+import { lireTexte } from '../../socle/formulaires/index.ts';
+import { entreeDeCommune, situationDAgent, sortieDeCommune } from './formulaires.schema.ts';
 import { conventionEnVigueur, ouvrirAdhesions } from './naitre.server.ts';
 import { reporterLesAgents } from './reporter.server.ts';
 import {

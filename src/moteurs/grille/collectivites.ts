@@ -137,7 +137,8 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     return notees.filter(({ d }) => d === meilleure).map(({ f }) => f);
   };
 
-  const parNom = (texte: string): CollectiviteTrouvee => {
+  const parNom = (ecrit: string): CollectiviteTrouvee => {
+    const texte = ecrit.replace(/^(.*\S)\s*\((le|la|les|l['’])\)$/i, '$2 $1');
     const nette = mots(texte).join(' ');
     const nettes = seule(
       toutes.filter((f) => f.nette === nette),

@@ -1,19 +1,21 @@
 import { type ContexteDeColonne, type MoyensDeLecture, SANS_CONTEXTE } from './cellule-lue.ts';
 import type { Cellule } from './classeur.ts';
+import { pairesDeServices } from './colonnes-de-services.ts';
 import { attribuerAxes, valeursDUnAxe } from './colonnes-par-axe.ts';
 import { attribuerReunies } from './colonnes-reunies.ts';
 import {
   contientDonneeInterdite,
+  estListeDePersonnes,
   masquerDonneesInterdites,
   ressemblanceInterdite,
 } from './confidentialite.ts';
 import type { ColonneBrute, ColonneDuFichier, Emploi } from './emplois.ts';
 import type { EnTete, Intitule } from './entete.ts';
-import { lireLibelle, meilleureRessemblance } from './libelles.ts';
+import { lireLibelle, meilleureRessemblance, poidsDuLibelle } from './libelles.ts';
 import { lireCellule } from './lire-cellule.ts';
 import type { ChampCherche, ModeleDeColonnes } from './modele-de-colonnes.ts';
 import type { ColonneDeGrille } from './schema.ts';
-import { mots } from './texte.ts';
+import { mots, redresser, resserrer } from './texte.ts';
 
 const SEUIL = 0.6;
 /** Un intitulé sans équivoque l’emporte sur un contenu mal rempli, mais passe après un champ que le contenu confirme. */
@@ -66,36 +68,6 @@ const neContientQueDeLInterdit = (brute: ColonneBrute): boolean =>
 const estInterditeParContenu = (brute: ColonneBrute): boolean =>
   partInterdite(brute, contientDonneeInterdite) >= 0.3;
 
-const estPartNue = (texte: string): boolean =>
-  /^(?:pourcent|part|taux|quote part|pourcent part|part pourcent|pourcent temps|temps pourcent|pourcent affectation|quotite|quotite pourcent|repartition pourcent)$/.test(
-    lireLibelle(texte).cle,
-  );
-
-const estServiceNu = (texte: string): boolean => {
-  const liste = mots(texte);
-  return liste.some((mot) => /^(?:serv|affect|mission)/.test(mot));
-};
-
-/** « Service | % | Service | % » : chaque paire prend le rang où elle se présente. */
-const pairesDeServices = (
-  brutes: readonly ColonneBrute[],
-  modele: ModeleDeColonnes,
-): Map<number, string> => {
-  const places = new Map<number, string>();
-  let rang = 0;
-  for (const [i, brute] of brutes.entries()) {
-    const suivante = brutes[i + 1];
-    if (!suivante || !estServiceNu(brute.intitule.texte) || !estPartNue(suivante.intitule.texte))
-      continue;
-    const paire = modele.schema.affectations[rang];
-    if (!paire) break;
-    places.set(brute.intitule.rang, paire[0]);
-    places.set(suivante.intitule.rang, paire[1]);
-    rang += 1;
-  }
-  return places;
-};
-
 interface Proposition {
   readonly brute: ColonneBrute;
   readonly champ: ChampCherche;
@@ -126,6 +98,11 @@ const sur = (brute: ColonneBrute, colonne: ColonneDeGrille): 'nom' | 'synonyme' 
     : 'synonyme';
 };
 
+/** À note égale, le nom du champ l’emporte sur un synonyme, et un intitulé précis sur un intitulé vague. */
+const precision = ({ brute, champ }: Proposition): number =>
+  (sur(brute, champ.colonne) === 'nom' ? 10 : 0) +
+  poidsDuLibelle(lireLibelle(brute.intitule.texte));
+
 const attribuerParIntitule = (
   brutes: readonly ColonneBrute[],
   modele: ModeleDeColonnes,
@@ -140,7 +117,10 @@ const attribuerParIntitule = (
   const libres = brutes.filter((b) => !emplois.has(b.intitule.rang));
   const surAxe = valeursDUnAxe(brutes, modele);
   const propositions = proposer(libres, modele, moyens).sort(
-    (a, b) => b.note - a.note || a.brute.intitule.rang - b.brute.intitule.rang,
+    (a, b) =>
+      b.note - a.note ||
+      precision(b) - precision(a) ||
+      a.brute.intitule.rang - b.brute.intitule.rang,
   );
   for (const { brute, champ, note } of propositions) {
     const rang = brute.intitule.rang;
@@ -150,6 +130,20 @@ const attribuerParIntitule = (
     emplois.set(rang, { sorte: 'champ', champ: champ.colonne.nom, sur: sur(brute, champ.colonne) });
     pris.add(champ.colonne.nom);
   }
+};
+
+/** Le contenu nomme-t-il des valeurs de la liste ? Un champ à liste ouverte admet tout : il ne prouve rien. */
+const fractionReconnue = (
+  brute: ColonneBrute,
+  colonne: ColonneDeGrille,
+  moyens: MoyensDeLecture,
+): number => {
+  const index = moyens.index[colonne.nomenclature ?? colonne.nom];
+  if (colonne.nature !== 'nomenclature') return fractionLisible(brute, colonne, moyens);
+  const reconnues = brute.echantillon.filter(
+    ({ texte }) => index?.rapprocher(redresser(resserrer(texte))).ok,
+  );
+  return reconnues.length / brute.echantillon.length;
 };
 
 const RECONNAISSABLES = new Set(['collectivite', 'nomenclature']);
@@ -174,7 +168,7 @@ const attribuerParContenu = (
       (b) =>
         !emplois.has(b.intitule.rang) &&
         b.echantillon.length >= 3 &&
-        fractionLisible(b, colonne, moyens) >= 0.8,
+        fractionReconnue(b, colonne, moyens) >= 0.8,
     );
     if (!trouvee) continue;
     emplois.set(trouvee.intitule.rang, { sorte: 'champ', champ: colonne.nom, sur: 'contenu' });
@@ -190,6 +184,12 @@ const emploiRestant = (brute: ColonneBrute, estCroise = false): Emploi => {
     return { sorte: 'interdite' };
   return { sorte: 'hors-modele' };
 };
+
+/** Une colonne que rien n’a reconnue, et dont les cellules sont des noms de personnes, ne se renvoie pas. */
+const sansNoms = (brute: ColonneBrute, emploi: Emploi): Emploi =>
+  emploi.sorte === 'hors-modele' && estListeDePersonnes(brute.echantillon.map((c) => c.texte))
+    ? { sorte: 'interdite' }
+    : emploi;
 
 /** Décide de l’emploi de chaque colonne du fichier. */
 export const attribuerColonnes = (
@@ -220,7 +220,7 @@ export const attribuerColonnes = (
   attribuerParContenu(utiles, modele, moyens, emplois);
   return brutes.map((brute) => ({
     ...brute,
-    emploi: emplois.get(brute.intitule.rang) ?? emploiRestant(brute),
+    emploi: emplois.get(brute.intitule.rang) ?? sansNoms(brute, emploiRestant(brute)),
   }));
 };
 

@@ -31,6 +31,24 @@ const INTITULES_INTERDITS: readonly Libelle[] = [
   'Agents',
   'Personnel',
   "Nom de l'occupant",
+  'Nom patronymique',
+  'Nom complet',
+  'Nom du responsable',
+  'Responsable',
+  'Responsable hiérarchique',
+  'Supérieur hiérarchique',
+  'N+1',
+  'Référent',
+  'Remplaçant',
+  'Évaluateur',
+  'Encadrant',
+  'Interlocuteur',
+  'Contact',
+  'Collaborateur',
+  'M./Mme',
+  'M. ou Mme',
+  'Rempli par',
+  'Saisi par',
   'Salarié',
   'Employé',
   'NIR',
@@ -86,11 +104,23 @@ const INTITULES_INTERDITS: readonly Libelle[] = [
 export const ressemblanceInterdite = (libelle: Libelle): number =>
   meilleureRessemblance(libelle, INTITULES_INTERDITS);
 
-const NIR =
-  /(?<![\d,.])[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-3]\d|4[0-2]|[5-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\/?\s?\d{2})?(?![\d,.])/i;
+const S = '[\\s.-]?';
+/** Sexe, année, mois, département (2A et 2B compris), commune et rang, clé : espaces, points et tirets admis partout. */
+const NIR = new RegExp(
+  `(?<![\\d,.])[1-478]${S}\\d${S}\\d${S}(?:0${S}[1-9]|1${S}[0-2]|[2-3]${S}\\d|4${S}[0-2]|[5-9]${S}\\d)${S}(?:\\d${S}\\d|2${S}[AB])(?:${S}\\d){6}(?:\\s?[\\s./-]?\\d${S}\\d)?(?![\\d,.])`,
+  'i',
+);
 const COURRIEL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const TELEPHONE = /(?<![\d,.])(?:\+33\s?|0033\s?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\d,.])/;
-const CIVILITE = /\b(?:M\.|Mr\.?|Mme|Mlle|Monsieur|Madame)\s+(?:\p{Lu}[\p{L}'’-]*\s*){1,3}/u;
+const TELEPHONE =
+  /(?<![\d,.])(?:(?:\+33|0033)\s?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?![\d,.])/;
+const NOM_PROPRE = "(?:(?:de|du|des|la|le|d['’]|l['’])\\s*)*(?:\\p{Lu}[\\p{L}'’-]*\\s*){1,3}";
+const CIVILITE = new RegExp(
+  `(?<!\\p{L})(?:(?:M\\.|MM\\.|Mr\\.?|Mmes?|MME|Mlle|MLLE|Monsieur|MONSIEUR|Madame|MADAME|Docteur|Dr\\.?)\\s+${NOM_PROPRE}|M\\s+\\p{Lu}{3,}[\\p{Lu}'’-]*)`,
+  'u',
+);
+/** « Rempli par Jeanne Martin », « Contact : Jeanne Martin » dans un titre ou une consigne. */
+const AUTEUR =
+  /(?:(?:[Rr]empli|[Ss]aisi|[EeÉé]tabli|[Cc]omplété|[Rr]enseigné|[Rr]édigé)e? par\s*:?|[Cc]ontact\s*:)\s+(?:\p{Lu}[\p{L}'’-]*\s*){2,4}/u;
 const IBAN = /\bFR\d{2}(?:\s?[\dA-Z]{4}){5}\s?[\dA-Z]{3}\b/;
 
 /** Chaque forme, et le signe sans lequel elle ne peut pas apparaître : presque tout texte s’écarte là. */
@@ -99,7 +129,8 @@ const INTERDITS = (
     [/\d/, NIR],
     [/@/, COURRIEL],
     [/\d/, TELEPHONE],
-    [/M/, CIVILITE],
+    [/[MD]/, CIVILITE],
+    [/\bpar\b|ontact/, AUTEUR],
     [/FR\d/, IBAN],
   ] as const
 ).map(([signe, forme]) => ({
@@ -112,6 +143,25 @@ const MASQUE = '•••';
 /** Vrai si le texte contient un numéro de sécurité sociale, une adresse électronique, un téléphone ou un nom. */
 export const contientDonneeInterdite = (texte: string): boolean =>
   texte.length >= 8 && INTERDITS.some(({ signe, forme }) => signe.test(texte) && forme.test(texte));
+
+const PERSONNE =
+  /^(?:(?:\p{Lu}[\p{L}'’]*|de|du|des|la|le)(?:[-\s]+|,\s*)){1,4}\p{Lu}[\p{L}'’]*\.?$/u;
+
+/**
+ * Une colonne hors modèle, sans intitulé parlant, qui ne contient que des noms de personnes :
+ * deux à cinq mots capitalisés, presque tous différents.
+ */
+export const estListeDePersonnes = (textes: readonly string[]): boolean => {
+  const nets = textes.map((t) => t.trim());
+  const noms = nets.filter(
+    (t) => t.length <= 60 && PERSONNE.test(t) && /\p{L}[\s,]+\p{L}/u.test(t),
+  );
+  return (
+    noms.length > 0 &&
+    noms.length >= 0.6 * nets.length &&
+    new Set(noms).size >= Math.max(1, 0.5 * noms.length)
+  );
+};
 
 /** Le texte, données interdites masquées : seule forme admise dans un message ou un enregistrement. */
 export const masquerDonneesInterdites = (texte: string): string => {

@@ -53,15 +53,30 @@ const noteDIntitule = (texte: string, modele: ModeleDeColonnes): number => {
 
 const SANS_LETTRE = /^[\d\s.,/€%:()+-]*$/;
 
+/** Des nombres en en-tête se suivent (01, 02, 03… ou 2023, 2024) ; « 4 | 5 | 9 » est une ligne de données. */
+const seSuivent = (textes: readonly string[]): boolean => {
+  const nombres = textes.map((t) => Number(/\d+/.exec(t)?.[0]));
+  return nombres.every((n, i) => i === 0 || Math.abs(n - (nombres[i - 1] ?? n)) === 1);
+};
+
+const distinctes = (valeurs: readonly unknown[]): number =>
+  new Set(valeurs.filter((v) => v !== null).map((v) => JSON.stringify(v))).size;
+
 /** Le plus grand nombre de valeurs distinctes qu’une rangée porte sur un même axe (mois, types, années). */
 const valeursDAxe = (rangee: Rangee, modele: ModeleDeColonnes): number => {
   const comptes = modele.axes.map((axe) => {
-    const valeurs = rangee.cellules.map((cellule) =>
-      estVide(cellule) ? null : axe.lire(texteDe(cellule), cellule),
+    const lues = rangee.cellules.flatMap((cellule) => {
+      const valeur = estVide(cellule) ? null : axe.lire(texteDe(cellule), cellule);
+      return valeur === null ? [] : [{ valeur, texte: texteDe(cellule), cellule }];
+    });
+    const estNombre = ({ texte, cellule }: (typeof lues)[number]): boolean =>
+      cellule?.type !== 'date' && SANS_LETTRE.test(texte);
+    const nombres = lues.filter(estNombre);
+    const nommees = lues.filter((l) => !estNombre(l));
+    return Math.max(
+      distinctes(nommees.map((l) => l.valeur)),
+      seSuivent(nombres.map((l) => l.texte)) ? distinctes(nombres.map((l) => l.valeur)) : 0,
     );
-    return new Set(
-      valeurs.filter((valeur) => valeur !== null).map((valeur) => JSON.stringify(valeur)),
-    ).size;
   });
   const plus = Math.max(0, ...comptes);
   return plus >= 2 ? plus : 0;

@@ -148,6 +148,8 @@ export const lireLibelle = (texte: string): Libelle => {
 };
 
 const poids = (mot: string): number => FAIBLES[mot] ?? 1;
+/** Le poids d’un intitulé : « N° » dit moins que « N° agent ». */
+export const poidsDuLibelle = ({ mots: liste }: Libelle): number => poidsDe(liste);
 const poidsDe = (liste: readonly string[]): number =>
   liste.reduce((total, mot) => total + poids(mot), 0);
 

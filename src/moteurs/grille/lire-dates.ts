@@ -194,6 +194,18 @@ export const lireAnneeDeNaissance: LecteurDeCellule = (
   return { ...resultat, notes: resultat.notes.map((n) => ({ ...n, lue: lueMasquee })) };
 };
 
+const MOIS_NUMEROTE = /^(?:mois|m|n°)\s*(?:n°\s*)?(0?[1-9]|1[0-2])$/;
+const NUMERO_ET_NOM = /^(0?[1-9]|1[0-2])\s*[-–.:)/ ]+\s*([a-z]+)\.?$/;
+
+/** « Mois 3 », « M03 », « 03 - mars ». */
+const moisNumerote = (texte: string): number | null => {
+  const simple = simplifier(texte);
+  const seul = MOIS_NUMEROTE.exec(simple)?.[1];
+  if (seul !== undefined) return Number(seul);
+  const [, numero = '', nom = ''] = NUMERO_ET_NOM.exec(simple) ?? [];
+  return numero !== '' && lireNomDeMois(nom) === Number(numero) ? Number(numero) : null;
+};
+
 /** Mois de 1 à 12 : « mars », « 03/2025 », une date (qui donne aussi l’année). */
 export const lireMois: LecteurDeCellule = (
   cellule,
@@ -204,7 +216,7 @@ export const lireMois: LecteurDeCellule = (
   const texte = texteNet(cellule);
   if (/^(?:0?[1-9]|1[0-2])(?:[.,]0+)?$/.test(texte))
     return lue(String(Math.trunc(Number(texte.replace(',', '.')))));
-  const nomme = /\d{2}/.test(texte) ? null : lireNomDeMois(texte);
+  const nomme = moisNumerote(texte) ?? (/\d{2}/.test(texte) ? null : lireNomDeMois(texte));
   if (nomme !== null)
     return lue(
       String(nomme),

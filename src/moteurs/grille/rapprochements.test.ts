@@ -69,6 +69,54 @@ describe('le nom d’une collectivité se retrouve sous ses écritures', () => {
   });
 
   test.each([
+    'CIREST',
+    'CA CIREST',
+    'CA Intercommunale de la Réunion Est',
+    'Communauté Intercommunale Réunion Est',
+    'CA INTERCOMMUNALE DE LA REUNION EST (CIREST)',
+  ])('un EPCI au sigle entre parenthèses se reconnaît sous « %s »', (texte) => {
+    const nom = 'CA Intercommunale de la Réunion Est (CIREST)';
+    const reunion = dresserAnnuaire({
+      epci: { ...METROPOLE.epci, nom, type: 'CA' },
+      communes: ['Saint-Benoît', 'Sainte-Rose', 'La Plaine-des-Palmistes'].map(commune),
+    });
+    expect(reunion.trouver(texte)).toMatchObject({ ok: true, collectivite: { nom } });
+  });
+
+  test('deux communes du même nom ne se départagent pas au hasard', () => {
+    const homonymes = dresserAnnuaire({
+      ...METROPOLE,
+      communes: ['Seyssel', 'Seyssel'].map(commune),
+    });
+    expect(homonymes.trouver('Seyssel')).toEqual({
+      ok: false,
+      candidates: ['Seyssel (212100000)', 'Seyssel (212100001)'],
+    });
+  });
+
+  test.each([
+    ['bourg-lès-valence (21000)', 'Bourg-lès-Valence'],
+    ['Bourg lès Valence', 'Bourg-lès-Valence'],
+    ['Saint-Amand s/ Sèvre', 'Saint-Amand-sur-Sèvre'],
+    ['Gd-Bornand', 'Le Grand-Bornand'],
+    ['VERGNE (LA)', 'La Vergne'],
+    ['Vergne', 'Vergné'],
+  ])('« %s » est %s', (texte, nom) => {
+    const a = dresserAnnuaire({
+      ...METROPOLE,
+      communes: [
+        'Valence',
+        'Bourg-lès-Valence',
+        'Saint-Amand-sur-Sèvre',
+        'Le Grand-Bornand',
+        'Vergné',
+        'La Vergne',
+      ].map(commune),
+    });
+    expect(a.trouver(texte)).toMatchObject({ ok: true, collectivite: { nom } });
+  });
+
+  test.each([
     ['CC Charlieu-Belmont', 'CC', 'CCCB'],
     ['CA du Pays Basque', 'CA', 'CAPB'],
   ])('le sigle de %s est reconnu', (nom, type, sigle) => {
@@ -107,6 +155,10 @@ describe('une date écrite à la main se lit', () => {
   test.each([
     ['31/12/1975', '1975-12-31', 'francaise'],
     ['15.08.2024', '2024-08-15', 'francaise'],
+    ['1er/09/2018', '2018-09-01', 'francaise'],
+    ['depuis le 01/09/2018', '2018-09-01', 'francaise'],
+    ['2018-09', '2018-09-01', 'francaise'],
+    ['Année 2018', '2018-01-01', 'francaise'],
     ['15/03/10', '2010-03-15', 'deux-chiffres'],
     ['15/03/85', '1985-03-15', 'deux-chiffres'],
     ['1er mars 2012', '2012-03-01', 'lettres'],

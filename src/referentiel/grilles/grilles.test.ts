@@ -7,6 +7,7 @@ import {
   SERVICES,
   STATUT_D_ECHANGE,
   STATUTS,
+  TYPES_D_ACTES,
 } from '../nomenclatures/index.ts';
 import { GRILLES, listerGrilles, trouverGrille } from './index.ts';
 
@@ -87,4 +88,25 @@ test('chacun des 55 champs de compétence a un service d’échange, chacun des 
   const statuts = new Set<string | null>([...STATUTS.entrees.map((e) => e.code), null]);
   expect(Object.keys(STATUT_D_ECHANGE)).toHaveLength(19);
   expect(Object.values(STATUT_D_ECHANGE).filter((statut) => !statuts.has(statut))).toEqual([]);
+});
+
+test.each([
+  ['PERMIS DE CONSTRUIRE MI', 'PCMI'],
+  ['Permis de construire (MI)', 'PCMI'],
+  ['Permis de construire (PCMI)', 'PCMI'],
+  ['Permis de construire (PC)', 'PC'],
+  ['PCMIs', 'PCMI'],
+  ['DP maison', 'DP'],
+  ['Déclaration de travaux', 'DP'],
+  ['CU L410-1a', 'CUa'],
+  ['CU pré-opérationnel', 'CUb'],
+  ['Démolition', 'PD'],
+])('l’acte « %s » est un %s', (texte, code) => {
+  expect(indexer(TYPES_D_ACTES).rapprocher(texte)).toMatchObject({ ok: true, code });
+});
+
+test('le code entre parenthèses confirme un libellé officiel : rien à confirmer', () => {
+  expect(indexer(TYPES_D_ACTES).rapprocher("Permis d'aménager (PA)")).toMatchObject({
+    niveau: 'variante',
+  });
 });

@@ -63,7 +63,8 @@ const affectation = (rang: 1 | 2 | 3): Readonly<Record<string, ExtensionDeColonn
         `Temps ${rang}`,
         `% temps ${rang}`,
         `% mission ${rang}`,
-        ...(rang === 1 ? [] : [`Répartition ${rang}`]),
+        `Répartition ${rang}`,
+        `Pourcentage ${rang}`,
       ],
     },
   };
@@ -187,6 +188,8 @@ export const GRILLE_RH = composerGrille(table, {
         'Fonctions',
         'Emploi / métier',
         'Profession',
+        "Nature de l'emploi",
+        'Poste de travail',
       ],
     },
     filiere: {
@@ -265,6 +268,8 @@ export const GRILLE_RH = composerGrille(table, {
         'TC ou TNC',
         'Nature du temps',
         'Emploi à temps',
+        'Temps complet (O/N)',
+        'Temps complet (oui/non)',
       ],
     },
     duree_hebdo: {
@@ -348,6 +353,7 @@ export const GRILLE_RH = composerGrille(table, {
         'ETP 31/12/2025',
         'ETPT',
         'Eqtp',
+        'Équivalent TP',
       ],
     },
     annee_naissance: {
@@ -396,6 +402,9 @@ export const GRILLE_RH = composerGrille(table, {
         'Début',
         'Arrivé(e) le',
         'En poste depuis',
+        'Prise de fonction',
+        'Prise de poste',
+        'Date de prise de poste',
       ],
     },
     cout_charge_annuel: {
@@ -427,6 +436,8 @@ export const GRILLE_RH = composerGrille(table, {
         'Traitement chargé',
         'Charges de personnel',
         'Montant annuel chargé',
+        'Dépenses de personnel',
+        'MS chargée',
       ],
     },
     ...affectation(1),

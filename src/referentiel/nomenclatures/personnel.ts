@@ -97,7 +97,7 @@ export const TEMPS = nomenclature('temps', 'Temps de l’emploi', [
     'complet',
     'Temps complet',
     ['TC', 'Complet', 'Temps plein', 'TP', 'Plein', 'Plein temps', 'T. complet', '35/35', '35/35e'],
-    [],
+    ['Oui', 'O'],
   ),
   entree(
     'non complet',
@@ -112,7 +112,7 @@ export const TEMPS = nomenclature('temps', 'Temps de l’emploi', [
       'NC',
       'Non complet (TNC)',
     ],
-    [],
+    ['Non', 'N'],
   ),
 ]);
 

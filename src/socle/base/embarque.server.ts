@@ -103,6 +103,23 @@ const preparerBinaires = (racine: string): string => {
   return cible;
 };
 
+/** Un segment du journal de PostgreSQL : sans cette place, il ne démarre pas. */
+const SEGMENT = 16 * 1024 * 1024;
+
+/** Le refus de PostgreSQL faute de place : il le dit, ou n’a même plus la place de le dire. Sinon null. */
+const manqueDePlace = (dit: string, racine: string): Error | null => {
+  const { bavail, bsize } = fs.statfsSync(racine);
+  if (bavail * bsize >= SEGMENT && !/No space left on device|Disk quota exceeded/i.test(dit)) {
+    return null;
+  }
+  return Object.assign(
+    new Error(
+      `Le disque qui porte ${racine} est plein : la base ne peut pas démarrer. Libérez de la place : rien n’est perdu, elle repartira.`,
+    ),
+    { code: 'ENOSPC' },
+  );
+};
+
 const initialiser = (binaires: string, donnees: string, racine: string): void => {
   const fichierSecret = path.join(racine, '.secret');
   fs.writeFileSync(fichierSecret, randomBytes(24).toString('hex'), { mode: 0o644 });
@@ -191,7 +208,10 @@ const attendreQuIlReponde = async (url: string, pid: number, racine: string): Pr
     }
   }
   const journal = fs.readFileSync(path.join(racine, 'postgresql.log'), 'utf8').slice(-600);
-  throw new Error(`PostgreSQL embarqué ne répond pas. Fin de son journal :\n${journal}`);
+  throw (
+    manqueDePlace(journal, racine) ??
+    new Error(`PostgreSQL embarqué ne répond pas. Fin de son journal :\n${journal}`)
+  );
 };
 
 const arreter = async (pid: number): Promise<void> => {
@@ -199,6 +219,25 @@ const arreter = async (pid: number): Promise<void> => {
   process.kill(pid, 'SIGINT');
   for (let essai = 0; essai < 600 && estVivant(pid); essai += 1) await attendre(25);
   if (estVivant(pid)) process.kill(pid, 'SIGQUIT');
+};
+
+/** Prépare les binaires, et la grappe si elle n’existe pas encore ; rend le dossier des binaires. */
+const preparerGrappe = (racine: string, donnees: string): string => {
+  try {
+    const binaires = preparerBinaires(racine);
+    if (fs.existsSync(path.join(donnees, 'PG_VERSION'))) return binaires;
+    // Née à côté puis mise en place d’un coup : interrompue, elle ne laisse pas une grappe à moitié faite.
+    const neuve = path.join(racine, 'grappe.neuve');
+    fs.rmSync(neuve, { recursive: true, force: true });
+    fs.mkdirSync(neuve, { recursive: true, mode: 0o700 });
+    if (estRoot) fs.chownSync(neuve, 65_534, 65_534);
+    if (estRoot) fs.chownSync(racine, 65_534, 65_534);
+    initialiser(binaires, neuve, racine);
+    fs.renameSync(neuve, donnees);
+    return binaires;
+  } catch (erreur) {
+    throw manqueDePlace(erreur instanceof Error ? erreur.message : '', racine) ?? erreur;
+  }
 };
 
 /**
@@ -209,16 +248,10 @@ const arreter = async (pid: number): Promise<void> => {
 export const demarrerEmbarque = async (racine: string): Promise<ServeurEmbarque> => {
   const vrai = choisirRacine(racine);
   const donnees = path.join(vrai, 'grappe');
-  const binaires = preparerBinaires(vrai);
+  const binaires = preparerGrappe(vrai, donnees);
   // Une prise Unix tient en 107 octets : elle vit dans le dossier temporaire, au nom du dossier.
   const prise = path.join(os.tmpdir(), `ensemblier-${marquer(vrai)}`);
   fs.mkdirSync(prise, { recursive: true, mode: 0o755 });
-  if (!fs.existsSync(path.join(donnees, 'PG_VERSION'))) {
-    fs.mkdirSync(donnees, { recursive: true, mode: 0o700 });
-    if (estRoot) fs.chownSync(donnees, 65_534, 65_534);
-    if (estRoot) fs.chownSync(vrai, 65_534, 65_534);
-    initialiser(binaires, donnees, vrai);
-  }
   if (estRoot) fs.chownSync(prise, 65_534, 65_534);
   const enPlace = serveurEnPlace(donnees);
   const pid = enPlace ?? lancer(binaires, donnees, prise, vrai);

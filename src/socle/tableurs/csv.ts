@@ -162,9 +162,12 @@ export const lireTexteSepare = (
 };
 
 const aProteger = (texte: string): boolean =>
-  /^[=+\-@\t\r]/.test(texte) && !/^[+-]?\d[\d\s.,]*$/.test(texte);
+  /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(texte) && !/^[+-]?\d[\d\s.,]*$/.test(texte);
 
-/** Neutralise une valeur qu’un tableur prendrait pour une formule (`=`, `+`, `-`, `@` en tête). */
+/**
+ * Neutralise une valeur qu’un tableur prendrait pour une formule : `=`, `+`, `-`, `@` en tête, espaces
+ * passés, ou leur forme large (＝).
+ */
 export const neutraliserFormule = (texte: string): string =>
   aProteger(texte) ? `'${texte}` : texte;
 

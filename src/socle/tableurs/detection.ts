@@ -97,7 +97,22 @@ const utf16 = (octets: Uint8Array): TexteDecode | null => {
 
 const compter = (texte: string, forme: RegExp): number => texte.match(forme)?.length ?? 0;
 
-/** Décode un texte : marque d’ordre, UTF-8 strict, puis Windows-1252 ou ISO-8859-1 selon les octets présents. */
+/** Octets de é, è, ê, à, ç, ô, ù : en Mac Roman, puis en Windows-1252 (où les premiers sont Ž, ™, ou rien). */
+const ACCENTS_MAC = new Set([0x8e, 0x8f, 0x90, 0x88, 0x8d, 0x99, 0x9d]);
+const ACCENTS_1252 = new Set([0xe9, 0xe8, 0xea, 0xe0, 0xe7, 0xf4, 0xf9]);
+
+/** Un vieux tableur de Macintosh : ses lettres accentuées ne sont pas à la même place. */
+const estMacRoman = (octets: Uint8Array): boolean => {
+  let mac = 0;
+  let windows = 0;
+  for (const octet of octets) {
+    if (ACCENTS_MAC.has(octet)) mac += 1;
+    else if (ACCENTS_1252.has(octet)) windows += 1;
+  }
+  return mac >= 2 && mac > windows;
+};
+
+/** Décode un texte : marque d’ordre, UTF-8 strict, puis Mac Roman, Windows-1252 ou ISO-8859-1 selon les octets présents. */
 export const decoderTexte = (octets: Uint8Array): TexteDecode => {
   const large = utf16(octets);
   if (large) return large;
@@ -109,6 +124,12 @@ export const decoderTexte = (octets: Uint8Array): TexteDecode => {
   const bons = compter(souple, /[\u0080-\ufffc]/g);
   if (marqueOrdre || abimes * 20 <= bons) return { texte: souple, encodage: 'utf-8', marqueOrdre };
   const declare = ENCODAGES_HTML.exec(souple.slice(0, 2000))?.[1]?.toLowerCase();
+  if (estMacRoman(octets))
+    return {
+      texte: decoder(octets, 'macintosh', false) ?? '',
+      encodage: 'macintosh',
+      marqueOrdre: false,
+    };
   const propres1252 = octets.some((octet) => octet >= 0x80 && octet <= 0x9f);
   const encodage = propres1252 || declare === 'windows-1252' ? 'windows-1252' : 'iso-8859-1';
   return { texte: decoder(octets, 'windows-1252', false) ?? '', encodage, marqueOrdre: false };

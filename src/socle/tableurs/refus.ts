@@ -19,7 +19,8 @@ const MESSAGES: Readonly<Record<CodeDeRefus, string>> = {
     'Le fichier est trop grand (200 Mo au plus une fois décompressé) : gardez une seule année ou une seule collectivité par fichier.',
   'fichier-chiffre':
     'Le fichier est protégé par un mot de passe : enregistrez-le sans protection à l’ouverture puis déposez-le de nouveau.',
-  'fichier-tronque': 'Le fichier est incomplet (envoi interrompu ?) : renvoyez-le.',
+  'fichier-tronque':
+    'Le fichier est incomplet (envoi interrompu ?) : vérifiez qu’il s’ouvre dans votre tableur, puis déposez-le de nouveau.',
   'fichier-abime':
     'Le fichier est abîmé : ouvrez-le dans votre tableur, enregistrez-le de nouveau et renvoyez-le.',
   'type-non-admis': ADMIS,

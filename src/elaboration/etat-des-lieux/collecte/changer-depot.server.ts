@@ -19,7 +19,7 @@ export const depotFerme = (depot: Pick<Depot, 'etat'>) =>
     code: 'depot-ferme',
     message:
       depot.etat === 'valide'
-        ? 'Ce dépôt est déjà validé : ses lignes sont en ligne. Corrigez-les là, ou déposez un nouveau fichier.'
+        ? 'Ce dépôt est déjà validé : ses lignes sont enregistrées. Corrigez-les là, ou déposez un nouveau fichier.'
         : 'Ce dépôt a été refusé ou remplacé par un autre : reprenez le dernier fichier déposé.',
   }) as const;
 

@@ -20,7 +20,7 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
       obligatoire
       retenus={decision === null ? [] : [decision]}
       choix={[
-        { valeur: 'garder', libelle: 'La garder en ligne' },
+        { valeur: 'garder', libelle: 'La garder' },
         { valeur: 'retirer', libelle: 'La retirer' },
       ]}
     />
@@ -43,7 +43,10 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
               retenus={decision === null ? [] : [decision]}
               choix={[
                 { valeur: 'depose', libelle: `Prendre le fichier : ${montrer(depose)}` },
-                { valeur: 'en-ligne', libelle: `Garder ce qui est en ligne : ${montrer(enLigne)}` },
+                {
+                  valeur: 'en-ligne',
+                  libelle: `Garder ce qui est enregistré : ${montrer(enLigne)}`,
+                },
               ]}
             />
           ))}
@@ -60,7 +63,8 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
       {autres.length === 0 ? null : (
         <details>
           <summary>
-            {accorder(autres.length, 'ligne')} en ligne, hors de ce fichier : gardées
+            {accorder(autres.length, 'ligne enregistrée', 'lignes enregistrées')} hors de ce fichier
+            : gardées
           </summary>
           {autres.map((ligne) => retrait({ ...ligne, decision: ligne.decision ?? 'garder' }))}
         </details>
@@ -79,15 +83,15 @@ export const ComparaisonDuDepot = ({ comparaison }: { comparaison: Comparaison }
   const { ajoutees, modifiees, inchangees, modifications } = comparaison;
   return (
     <section className="pile" id="comparaison" aria-labelledby="titre-comparaison">
-      <h2 id="titre-comparaison">Ce qui changera en ligne</h2>
+      <h2 id="titre-comparaison">Ce qui changera</h2>
       <p className="graphique-phrase">
         {`${accorder(ajoutees, 'ligne nouvelle', 'lignes nouvelles')}, ${accorder(modifiees, 'modifiée')}, ${accorder(inchangees, 'inchangée')}.`}
       </p>
       <Conflits conflits={comparaison.conflits} horsFichier={comparaison.horsFichier} />
       {comparaison.dejaRetirees.length === 0 ? null : (
         <p>
-          {`Retirées en ligne depuis votre modèle, elles le restent : ${new Intl.ListFormat('fr').format(comparaison.dejaRetirees.slice(0, 20))}.`}{' '}
-          Pour les remettre, ajoutez-les en ligne.
+          {`Retirées ici depuis votre modèle, elles le restent : ${new Intl.ListFormat('fr').format(comparaison.dejaRetirees.slice(0, 20))}.`}{' '}
+          Pour les remettre, ajoutez-les ici.
         </p>
       )}
       {modifications.length === 0 ? null : (
@@ -110,7 +114,7 @@ export const ComparaisonDuDepot = ({ comparaison }: { comparaison: Comparaison }
                 champ,
                 montrer(enLigne),
                 montrer(depose),
-                issue === 'depose' ? 'le fichier' : 'en ligne (changé depuis le modèle)',
+                issue === 'depose' ? 'le fichier' : 'déjà enregistré (changé depuis le modèle)',
               ],
             }))}
           />

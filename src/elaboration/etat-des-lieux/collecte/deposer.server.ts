@@ -5,7 +5,11 @@ import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/r
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { deposerFichier } from '../../../socle/depots/index.server.ts';
 import { TAILLE_MAXIMALE } from '../../../socle/depots/index.ts';
-import { lireGrille, lireTableur } from '../../../socle/tableurs/index.server.ts';
+import {
+  lireGrille,
+  lireTableur,
+  porteHorsCellules,
+} from '../../../socle/tableurs/index.server.ts';
 import { composerCopie } from './copie-expurgee.server.ts';
 import { mesurerDepot, SANS_DECISION } from './depot.ts';
 import { abandonnerLesAutres, creerDepot, trouverDepotOuvert } from './depots.sql.server.ts';
@@ -67,15 +71,20 @@ export const lireFichierRendu = async (
     return { lecture: { ...refusee, lettres: {} }, garde: null, estExpurge: false };
   }
   const lue = collectivite === null ? brute : restreindre(brute, schema, collectivite);
-  const lecture = { ...expurgerLecture(lue), lettres: situerColonnes(ouvert.valeur, lue) };
   const membres = [territoire.epci, ...territoire.communes];
   const modele = textesDuModele({
     schema,
     epci: territoire.epci,
     collectivite: membres.find((membre) => membre.siren === siren) ?? territoire.epci,
   });
-  const { classeur, retirees } = expurger(ouvert.valeur, lue, modele);
-  if (retirees === 0) return { lecture, garde: { nom, octets }, estExpurge: false };
+  const { classeur, retirees, renommees } = expurger(ouvert.valeur, lue, modele);
+  const lecture = {
+    ...expurgerLecture(lue, renommees),
+    lettres: situerColonnes(ouvert.valeur, lue),
+  };
+  if (retirees === 0 && !porteHorsCellules(octets, ouvert.valeur.type)) {
+    return { lecture, garde: { nom, octets }, estExpurge: false };
+  }
   return { lecture, garde: await composerCopie(classeur, nom), estExpurge: true };
 };
 

@@ -46,7 +46,7 @@ const Gestes = ({ peutValider, aConfirmer }: { peutValider: boolean; aConfirmer:
     )}
     {peutValider ? (
       <Bouton name="geste" value="valider" icone="valide">
-        Valider et mettre en ligne
+        Valider et enregistrer
       </Bouton>
     ) : null}
     <Bouton name="geste" value="abandonner" ton="discret" taille="petite">
@@ -90,7 +90,7 @@ export default function VerifierDepot() {
         {depot.fichier}
       </Titre>
       {refus === undefined ? null : (
-        <Encadre ton="refus" titre="Rien n’a été mis en ligne" annonce>
+        <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
           <p>{refus.message}</p>
         </Encadre>
       )}

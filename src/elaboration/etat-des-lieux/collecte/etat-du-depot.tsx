@@ -14,13 +14,13 @@ export const EtatDuDepot = ({ vue }: { vue: DepotMontre }) => {
           {depot.erreurs.map((message) => (
             <p key={message}>{message}</p>
           ))}
-          <p>Ce qui est en ligne n’a pas changé.</p>
+          <p>Ce qui est enregistré n’a pas changé.</p>
           <BoutonLien vers={acces.chemin}>Déposer un autre fichier</BoutonLien>
         </Encadre>
       ) : null}
       {depot.etat === 'abandonne' ? (
         <Encadre titre="Ce dépôt a été remplacé ou abandonné">
-          <p>Rien n’en a été mis en ligne. Voici ce qui en avait été lu.</p>
+          <p>Rien n’en a été enregistré. Voici ce qui en avait été lu.</p>
         </Encadre>
       ) : null}
       {depot.etat === 'valide' ? (
@@ -37,9 +37,9 @@ export const EtatDuDepot = ({ vue }: { vue: DepotMontre }) => {
       {depot.estExpurge ? (
         <Encadre ton="attention" titre="Une partie du fichier n’a pas été gardée">
           <p>
-            Il contenait des colonnes ou des feuilles que la grille n’attend pas, peut-être des
-            noms. Elles n’ont pas été enregistrées. Retirez-les de votre fichier avant tout nouvel
-            envoi.
+            Il contenait des colonnes, des feuilles, des notes ou des images que la grille n’attend
+            pas, peut-être des noms. Elles n’ont pas été enregistrées. Retirez-les de votre fichier
+            avant tout nouvel envoi.
           </p>
         </Encadre>
       ) : null}

@@ -72,10 +72,23 @@ const expurgerFeuille = (
   };
 };
 
+/** Une feuille que la grille ne lit pas perd aussi son nom : c’est parfois celui d’un agent. */
+const renommer = (
+  feuille: Feuille,
+  lues: ReadonlySet<string>,
+  duModele: ReadonlySet<string>,
+  place: number,
+): Feuille =>
+  colonnesAdmises(feuille, lues) === null && feuille.nom !== '' && !duModele.has(feuille.nom)
+    ? { ...feuille, nom: `Feuille ${place + 1}` }
+    : feuille;
+
 export interface FichierExpurge {
   readonly classeur: Classeur;
   /** Cellules dont le contenu a été retiré ou masqué ; zéro : le fichier se garde tel quel. */
   readonly retirees: number;
+  /** Les feuilles non lues dont le nom est changé : ancien nom, nouveau nom. */
+  readonly renommees: ReadonlyMap<string, string>;
 }
 
 /**
@@ -91,10 +104,12 @@ export const expurger = (
 ): FichierExpurge => {
   const attendus = intitulesAttendus(lecture);
   let retirees = 0;
-  const feuilles = classeur.feuilles.map((feuille) => {
+  const renommees = new Map<string, string>();
+  const feuilles = classeur.feuilles.map((feuille, place) => {
     const colonnes = attendus.get(feuille.nom) ?? (feuille.masquee ? [] : attendus.get(''));
     const lues = new Set((colonnes ?? []).map(({ lue }) => lue));
-    const nette = expurgerFeuille(feuille, lues, duModele);
+    const nette = renommer(expurgerFeuille(feuille, lues, duModele), lues, duModele, place);
+    if (nette.nom !== feuille.nom) renommees.set(feuille.nom, nette.nom);
     for (const [r, { cellules }] of nette.rangees.entries()) {
       for (const [c, cellule] of cellules.entries()) {
         if (cellule !== feuille.rangees[r]?.cellules[c]) retirees += 1;
@@ -102,33 +117,56 @@ export const expurger = (
     }
     return nette;
   });
-  return { classeur: { ...classeur, feuilles }, retirees };
+  return {
+    classeur: { ...classeur, feuilles },
+    retirees: retirees + renommees.size,
+    renommees,
+  };
 };
 
-/** Les textes des feuilles d’accompagnement du modèle : mode d’emploi et listes de choix. */
+/** Noms et textes des feuilles d’accompagnement du modèle : mode d’emploi et listes de choix. */
 export const textesDuModele = (
   demande: Pick<DemandeDeGabarit, 'schema' | 'epci' | 'collectivite'>,
 ): ReadonlySet<string> => {
   const [, ...annexes] = composerGabarit({ ...demande, lignes: [], vides: 0 }).feuilles;
   return new Set(
-    annexes.flatMap(({ rangees }) => rangees.flatMap(({ cellules }) => cellules.map(String))),
+    annexes.flatMap(({ nom, rangees }) => [
+      nom,
+      ...rangees.flatMap(({ cellules }) => cellules.map(String)),
+    ]),
   );
 };
 
-/** La lecture sans ce que portaient les colonnes hors modèle des lignes bloquées. */
-export const expurgerLecture = <L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees'>>(
+/**
+ * La lecture sans ce que portaient les colonnes hors modèle des lignes bloquées, ni le nom des feuilles
+ * que la grille ne lit pas.
+ */
+export const expurgerLecture = <
+  L extends Pick<LectureDeGrille, 'colonnes' | 'bloquees' | 'anomalies'>,
+>(
   lecture: L,
-): L => ({
-  ...lecture,
-  bloquees: lecture.bloquees.map((ligne) => {
-    const colonnes = lecture.colonnes.filter(
-      ({ feuille }) => feuille === undefined || feuille === ligne.feuille,
-    );
-    return {
-      ...ligne,
-      lues: ligne.lues.map((lue, rang) =>
-        (colonnes[rang]?.canonique ?? null) === null ? null : lue,
-      ),
-    };
-  }),
-});
+  renommees: FichierExpurge['renommees'],
+): L => {
+  const sansNom = (texteLu: string): string =>
+    [...renommees].reduce((reste, [ancien, nouveau]) => reste.replaceAll(ancien, nouveau), texteLu);
+  return {
+    ...lecture,
+    anomalies: lecture.anomalies.map((anomalie) => {
+      const nouveau = renommees.get(anomalie.feuille ?? '');
+      return nouveau === undefined
+        ? anomalie
+        : { ...anomalie, feuille: nouveau, message: sansNom(anomalie.message) };
+    }),
+    bloquees: lecture.bloquees.map((ligne) => {
+      const colonnes = lecture.colonnes.filter(
+        ({ feuille }) => feuille === undefined || feuille === ligne.feuille,
+      );
+      return {
+        ...ligne,
+        lues: ligne.lues.map((lue, rang) =>
+          (colonnes[rang]?.canonique ?? null) === null ? null : lue,
+        ),
+      };
+    }),
+  };
+};

@@ -1,4 +1,5 @@
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
+import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { grouperAnomalies } from './anomalies.ts';
 import { abandonnerDepot, changerDepot } from './changer-depot.server.ts';
 import { avecReprise } from './coupure.server.ts';
@@ -10,7 +11,6 @@ import {
   mesurerDepot,
   reprendre,
 } from './depot.ts';
-import { lireChamp } from './lire-champ.ts';
 import type { AccesALaGrille } from './ouvrir-collecte.server.ts';
 import { validerDepot } from './valider.server.ts';
 

@@ -1,10 +1,10 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
 import { avecReprise } from './coupure.server.ts';
 import { deposerGrille } from './deposer.server.ts';
 import { compterLignes } from './lignes.sql.server.ts';
-import { lireChamp } from './lire-champ.ts';
 import type { AccesALaGrille } from './ouvrir-collecte.server.ts';
 
 const FICHIER_MANQUANT = {
@@ -42,13 +42,13 @@ const contredire = (etat: EtatDeclare, motif: string, lignes: number): Refus | n
     return {
       code: 'aucune-ligne',
       message:
-        'Aucune ligne n’est en ligne. Déposez un fichier, ajoutez une ligne, ou déclarez la grille sans objet.',
+        'Aucune ligne n’est enregistrée. Déposez un fichier, ajoutez une ligne, ou déclarez la grille sans objet.',
     };
   }
   if (etat === 'sans-objet' && lignes > 0) {
     return {
       code: 'lignes-en-ligne',
-      message: `${lignes} lignes sont en ligne : la grille n’est pas sans objet. Retirez-les d’abord si elles sont fausses.`,
+      message: `${lignes} lignes sont enregistrées : la grille n’est pas sans objet. Retirez-les d’abord si elles sont fausses.`,
     };
   }
   if (etat === 'sans-objet' && motif === '') {

@@ -1,6 +1,7 @@
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import type { Acces } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { lireChamp, lireCoches } from '../../../socle/formulaires/index.ts';
 import {
   CAMPAGNE_A_LANCER,
   CHANGEMENT_DE_CAMPAGNE,
@@ -10,7 +11,6 @@ import {
 import { changerCampagne, changerCourriel, lireCampagne } from './campagnes.sql.server.ts';
 import { lancerCampagne, ouvrirLien, relancerCollectivites } from './conduire.server.ts';
 import { trouverGrille } from './grilles.ts';
-import { lireChamp, lireChamps } from './lire-champ.ts';
 import { adressesConnues } from './suivre.server.ts';
 
 type AccesDePilote = Pick<Acces, 'base' | 'contexte' | 'territoire' | 'aujourdhui'>;
@@ -40,7 +40,7 @@ export const agirSurCollecte = async (
   const connues = await dansTerritoire(acces.base, acces.contexte, (tx) =>
     adressesConnues(tx, acces.contexte),
   );
-  const attendues = lireChamps(donnees, 'collectivite').map((siren) => ({
+  const attendues = lireCoches(donnees, 'collectivite').map((siren) => ({
     siren,
     courriel: connues.get(siren) ?? null,
   }));
@@ -70,7 +70,7 @@ const relancer = async (
   campagneId: string,
   donnees: FormData,
 ): Promise<Resultat<SuiteDeGeste, RefusDeGeste>> => {
-  const cochees = lireChamps(donnees, 'choisie');
+  const cochees = lireCoches(donnees, 'choisie');
   const faite = await relancerCollectivites(
     acces.base,
     acces.contexte,

@@ -76,7 +76,7 @@ export default function Grille() {
       {ouvert === undefined ? null : (
         <Encadre ton="attention" titre="Un dépôt attend votre vérification">
           <p>
-            « {ouvert.fichier} » est lu et gardé ; rien n’est encore en ligne. Vous pouvez le
+            « {ouvert.fichier} » est lu et gardé ; rien n’est encore enregistré. Vous pouvez le
             reprendre là où vous l’aviez laissé.
           </p>
           <BoutonLien vers={`${acces.chemin}/depots/${ouvert.id}`}>
@@ -105,7 +105,7 @@ export default function Grille() {
             </p>
           </Form>
           <p className="petit texte-doux">
-            Rien n’est mis en ligne avant que vous ayez vérifié puis validé.
+            Rien n’est enregistré avant que vous ayez vérifié puis validé.
           </p>
         </section>
       </Depot>

@@ -104,7 +104,11 @@ describe('ne garder que ce que la grille attend', () => {
   test('le mode d’emploi du modèle n’a rien à retirer ; un nom écrit à côté, si', () => {
     const rendu = classeur({
       F: [['Matricule'], ['00009']],
-      Listes: [['Services', 'Libellé'], ['ADS', 'Application du droit des sols'], ['DUPONT', '']],
+      Listes: [
+        ['Services', 'Libellé'],
+        ['ADS', 'Application du droit des sols'],
+        ['DUPONT', ''],
+      ],
     });
     const lecture = { colonnes: [{ lue: 'Matricule', canonique: 'matricule', feuille: 'F' }] };
     const duModele = new Set(['Services', 'Libellé', 'ADS', 'Application du droit des sols', '']);
@@ -129,10 +133,14 @@ describe('ne garder que ce que la grille attend', () => {
   });
 
   test('une ligne bloquée ne garde pas ce que portaient les colonnes hors modèle', () => {
-    const { bloquees } = expurgerLecture({
-      colonnes,
-      bloquees: [{ ligne: 4, feuille: null, lues: ['DUPONT', '00012', '9'] }],
-    });
+    const { bloquees } = expurgerLecture(
+      {
+        anomalies: [],
+        colonnes,
+        bloquees: [{ ligne: 4, feuille: null, lues: ['DUPONT', '00012', '9'] }],
+      },
+      new Map(),
+    );
     expect(bloquees[0]?.lues).toEqual([null, '00012', null]);
   });
 });

@@ -105,9 +105,7 @@ export default function LigneDuDepot() {
             Laisser cette ligne de côté
           </Bouton>
         </div>
-        <p className="petit texte-doux">
-          La ligne sera mise en ligne quand vous validerez le dépôt.
-        </p>
+        <p className="petit texte-doux">La ligne sera enregistrée quand vous validerez le dépôt.</p>
       </Form>
     </CadreDeGrille>
   );

@@ -1,6 +1,7 @@
 import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { changerDepot } from './changer-depot.server.ts';
 import { colonnesASaisir, valeursSaisies } from './colonnes-montrees.ts';
@@ -9,7 +10,6 @@ import { corriger, laisserDeCote, mesurerDepot } from './depot.ts';
 import { lireDepot } from './depots.sql.server.ts';
 import { formulerLigne } from './formulaire-de-ligne.ts';
 import { exigerGrille } from './grilles.ts';
-import { lireChamp } from './lire-champ.ts';
 import { type AccesALaGrille, resumerAcces } from './ouvrir-collecte.server.ts';
 import { lireMoyens } from './territoire-de-lecture.server.ts';
 

@@ -45,7 +45,7 @@ const DeuxVersions = ({
   enLigne: Valeurs;
 }) => (
   <Tableau
-    legende="Votre saisie et ce qui est en ligne"
+    legende="Votre saisie et ce qui est enregistré"
     colonnes={[{ titre: 'Colonne' }, { titre: 'Votre saisie' }, { titre: 'En ligne maintenant' }]}
     lignes={colonnes
       .filter(({ nom }) => (siennes[nom] ?? '') !== (enLigne[nom] ?? ''))
@@ -92,7 +92,7 @@ export default function LigneEnLigne() {
         />
         <div className="rang">
           <Bouton name="geste" value="ecrire" icone="valide">
-            {enLigne === null ? 'Mettre en ligne' : 'Écrire ma version'}
+            {enLigne === null ? 'Enregistrer' : 'Écrire ma version'}
           </Bouton>
           {estNouvelle ? null : (
             <Bouton name="geste" value="retirer" ton="danger" formNoValidate>

@@ -144,7 +144,7 @@ const montrerComparaison = (
                 cle,
                 champ: 'Ligne entière',
                 depose: prete === null ? 'retirée du fichier' : 'modifiée dans le fichier',
-                enLigne: prete === null ? 'modifiée en ligne' : 'retirée en ligne',
+                enLigne: prete === null ? 'modifiée depuis' : 'retirée depuis',
               },
             ]
           : [];

@@ -20,7 +20,8 @@ export const ReglerCampagne = ({ campagne }: { campagne: Campagne }) => (
         </Bouton>
       </div>
       <p className="petit texte-doux">
-        Close, une campagne ne relance plus ; les lignes restent en ligne et se corrigent encore.
+        Close, une campagne ne relance plus ; les lignes restent enregistrées et se corrigent
+        encore.
       </p>
     </Form>
   </details>

@@ -162,7 +162,7 @@ export const validerDepot = (
     if (conflits.length + retraits.length > 0) {
       return refuser({
         code: 'a-trancher',
-        message: `Il reste à trancher : ${conflits.length} conflits avec ce qui est en ligne, ${retraits.length} lignes absentes du fichier.`,
+        message: `Il reste à trancher : ${conflits.length} conflits avec ce qui est enregistré, ${retraits.length} lignes absentes du fichier.`,
       });
     }
     const schema = exigerGrille(depot.grille);

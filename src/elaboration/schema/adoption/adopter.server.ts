@@ -135,6 +135,15 @@ export const annulerEvenement = async <T>(
 ): IssueDActe => {
   const registre = await relireRegistre(transaction, contexte, aujourdhui);
   if (!registre.ok) return registre;
+  const cible = registre.valeur.evenements.find((evenement) => evenement.id === id);
+  if (contexte.collectivite !== undefined && cible !== undefined && cible.type !== 'deliberation')
+    return refuser([
+      {
+        code: 'annulation-reservee',
+        message:
+          'Votre commune corrige son avis ; le reste du registre revient à la personne pilote : signalez-lui l’erreur.',
+      },
+    ]);
   const decision = deciderAnnulation(registre.valeur, id, motif);
   if (!decision.ok) return decision;
   const { schema } = registre.valeur;

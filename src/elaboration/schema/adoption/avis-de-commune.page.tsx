@@ -15,6 +15,7 @@ import { listerVersions } from '../redaction/versions.sql.server.ts';
 import { lireCourt } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { DocumentsDuSchema } from './documents-du-schema.tsx';
+import { peutAnnulerIci, peutRendreLAvis } from './droits-sur-l-avis.ts';
 import { evenementsVivants, trouverEvenement } from './evenements.ts';
 import { FormulaireDAvis } from './formulaire-d-avis.tsx';
 import { ETATS } from './frise-des-avis.ts';
@@ -67,14 +68,21 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     chemin: `/t/${params.siren}/elaborer/adoption`,
     versions: `/t/${params.siren}/elaborer/schema/versions`,
     peutAdopter: acces.peut('schema:adopter'),
-    annulables: acces.peut('schema:adopter')
-      ? evenementsVivants(lu.evenements).map(({ id }) => id)
-      : [],
+    peutRendre: peutRendreLAvis(acces, params.commune),
+    annulables: evenementsVivants(lu.evenements)
+      .filter((evenement) => peutAnnulerIci(acces, params.commune, evenement))
+      .map(({ id }) => id),
   };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const acces = await exigerDroit(request, params.siren, 'schema:adopter');
+  const acces = await exigerDroit(request, params.siren, 'avis:rendre');
+  if (!peutRendreLAvis(acces, params.commune))
+    return interrompre(
+      403,
+      'Cet avis n’est pas celui de votre commune',
+      'Vous pouvez rendre l’avis de votre seule commune : revenez à votre accueil.',
+    );
   const formulaire = await request.formData();
   const ici = `/t/${params.siren}/elaborer/adoption/communes/${params.commune}`;
   if (lireCourt(formulaire, 'geste') === 'annuler') {
@@ -98,7 +106,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 
 const Page = () => {
   const lu = useLoaderData<typeof loader>();
-  const { situation, evenements, annulables, chemin, peutAdopter, aujourdhui } = lu;
+  const { situation, evenements, annulables, chemin, peutAdopter, peutRendre, aujourdhui } = lu;
   const retour = useActionData<typeof action>();
   const { recueLe, echeance, avisId } = situation;
   const deliberation = `${chemin}/communes/${situation.siren}/deliberation`;
@@ -147,7 +155,7 @@ const Page = () => {
           </a>
         </p>
       ) : null}
-      {recueLe !== null && avisId === null && peutAdopter ? (
+      {recueLe !== null && avisId === null && peutRendre ? (
         <section className="carte pile" aria-labelledby="avis">
           <h2 id="avis">Enregistrer l’avis</h2>
           <FormulaireDAvis

@@ -2,7 +2,8 @@ import { estJour, type Jour } from '../../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../../moteurs/resultat/index.ts';
 import { type Acces, lireAdresse } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
-import { lireCoches, lireCourt } from '../saisie/formulaire.ts';
+import { lireCoches } from '../../../socle/formulaires/index.ts';
+import { lireCourt } from '../saisie/formulaire.ts';
 import {
   annulerEvenement,
   approuverSchema,

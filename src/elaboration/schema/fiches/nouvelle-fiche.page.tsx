@@ -1,3 +1,4 @@
+import { lireCoches } from '../../../socle/formulaires/index.ts';
 import '../schema.css';
 import {
   type ActionFunctionArgs,
@@ -23,7 +24,7 @@ import {
 } from '../../../socle/ui/index.ui.ts';
 import { lireCadre } from '../donnees/cadre.server.ts';
 import { listerServices } from '../donnees/lire-donnees.server.ts';
-import { lireCoches, lireCourt } from '../saisie/formulaire.ts';
+import { lireCourt } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { ouvrirFiche } from './ouvrir-fiche.server.ts';
 

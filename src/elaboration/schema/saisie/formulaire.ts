@@ -7,7 +7,3 @@ export const lireTexte = (formulaire: FormData, nom: string): string | null => {
 /** Le texte d’un champ, sans blancs autour ; vide s’il est absent. */
 export const lireCourt = (formulaire: FormData, nom: string): string =>
   (lireTexte(formulaire, nom) ?? '').trim().slice(0, 2000);
-
-/** Toutes les valeurs cochées d’un champ. */
-export const lireCoches = (formulaire: FormData, nom: string): readonly string[] =>
-  formulaire.getAll(nom).filter((valeur) => typeof valeur === 'string');

@@ -5,6 +5,7 @@ import {
   dansTerritoire,
   type Transaction,
 } from '../../../socle/base/index.server.ts';
+import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { type ContenuDeConvention, type Partie, versionCourante } from '../convention.ts';
 import {
@@ -70,10 +71,7 @@ export const enregistrerSection = async (
   section: SectionDeRedaction,
   formulaire: FormData,
 ): Promise<Resultat<null, RedactionRefusee>> => {
-  const lire: Lecture = (nom) => {
-    const lu = formulaire.get(nom);
-    return typeof lu === 'string' ? lu : '';
-  };
+  const lire: Lecture = (nom) => lireChamp(formulaire, nom);
   const revision = Number(lire('revision'));
   const rejeter = (
     motifs: readonly Refus[],

@@ -65,10 +65,14 @@ Les agents transférés conservent, s'ils y ont intérêt, leur régime indemnit
 :: fin
 
 # Avis et accords
+:: si renseigne(avis)
 :: tableau Avis des comités sociaux territoriaux et accords
 entetes | Instance | Le | Avis
 :: pour a dans avis
 ligne | {{a.instance}} | {{a.le}} | {{a.sens|capitale}}
 :: fin
+:: fin
+:: sinon
+Aucun avis n'est encore recueilli sur cette version.
 :: fin
 `;
