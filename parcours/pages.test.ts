@@ -20,6 +20,8 @@ const JOUR = '2026-11-24';
 const RACINE = `/t/${SIREN_DE_DEMONSTRATION}`;
 const MARS = '214201410';
 const BELMONT = '214200156';
+/** Adhère au service commun : elle a des états à lire. */
+const CHARLIEU = '214200529';
 const VOISINE = {
   siren: '244301107',
   courriel: 'pilote@haut-lignon.example',
@@ -30,7 +32,7 @@ let essai: BaseDEssai;
 let service: Service;
 let navigateur: Browser;
 let donnees: string;
-const liens = { mars: '', belmont: '' };
+const liens = { charlieu: '', belmont: '' };
 
 const creerLeVoisin = async (): Promise<void> => {
   const cree = await creerTerritoire(essai.base, VOISINE.siren, 'Essai', JOUR);
@@ -82,7 +84,7 @@ beforeAll(async () => {
   process.env.ENSEMBLIER_ADRESSE = service.adresse;
   await preparerDemonstration(essai.url, () => undefined);
   await creerLeVoisin();
-  liens.mars = await creerLeLien(MARS);
+  liens.charlieu = await creerLeLien(CHARLIEU);
   liens.belmont = await creerLeLien(BELMONT);
   navigateur = await ouvrirNavigateur();
 });
@@ -133,7 +135,9 @@ const controler = (visites: readonly Visite[], poidsMaximal: number): void => {
   ).toEqual([]);
   expect(visites.filter(({ langue }) => langue !== 'fr').map(({ chemin }) => chemin)).toEqual([]);
   expect(
-    visites.filter(({ titre }) => !/^\S.{4,} – Ensemblier$/.test(titre)).map(({ chemin }) => chemin),
+    visites
+      .filter(({ titre }) => !/^(?:\S.{4,} – Ensemblier|Ensemblier – .+)$/.test(titre))
+      .map(({ chemin }) => chemin),
   ).toEqual([]);
   expect(
     visites.filter(({ titresDePremierRang: n }) => n !== 1).map(({ chemin }) => chemin),
@@ -147,7 +151,7 @@ const controler = (visites: readonly Visite[], poidsMaximal: number): void => {
 };
 
 let dePilote: readonly Visite[] = [];
-let deMars: readonly Visite[] = [];
+let deCharlieu: readonly Visite[] = [];
 
 describe('toutes les pages atteignables, de lien en lien', () => {
   test('sans compte : la page des habitants, la connexion, la déclaration', async () => {
@@ -162,11 +166,16 @@ describe('toutes les pages atteignables, de lien en lien', () => {
   });
 
   test('une commune, par son lien', async () => {
-    deMars = await explorer(navigateur, service.adresse, [liens.mars], {
-      garder: (chemin) => chemin.startsWith('/c/'),
-    });
-    expect(deMars.length).toBeGreaterThanOrEqual(6);
-    controler(deMars, 150);
+    deCharlieu = await explorer(
+      navigateur,
+      service.adresse,
+      [`${liens.charlieu}/grilles/grille-rh`, liens.charlieu],
+      {
+        garder: (chemin) => chemin.startsWith('/c/'),
+      },
+    );
+    expect(deCharlieu.length).toBeGreaterThanOrEqual(6);
+    controler(deCharlieu, 150);
   });
 
   test('une élue', async () => {
@@ -207,7 +216,9 @@ const statuts = async (
 describe('chacun chez soi', () => {
   test('la pilote d’un autre territoire n’ouvre aucune adresse de celui-ci', async () => {
     const voisine = await entrer(VOISINE.courriel, VOISINE.motDePasse);
-    const chemins = dePilote.map(({ chemin }) => chemin).filter((chemin) => chemin.startsWith('/t/'));
+    const chemins = dePilote
+      .map(({ chemin }) => chemin)
+      .filter((chemin) => chemin.startsWith('/t/'));
     expect(chemins.length).toBeGreaterThan(25);
     expect(await statuts(voisine, chemins)).toEqual([]);
     // Ni les mêmes objets, sous sa propre racine.
@@ -220,13 +231,18 @@ describe('chacun chez soi', () => {
 
   test('une commune n’ouvre, par son lien, aucun objet d’une autre', async () => {
     const contexte = await navigateur.newContext({ baseURL: service.adresse });
-    const objets = deMars
+    const objets = deCharlieu
       .map(({ chemin }) => chemin)
       .filter((chemin) => /[0-9a-f]{8}-[0-9a-f-]{27}/.test(chemin))
-      .map((chemin) => chemin.replace(liens.mars, liens.belmont));
+      .map((chemin) => chemin.replace(liens.charlieu, liens.belmont));
     expect(objets.length).toBeGreaterThan(1);
     // Le schéma transmis est le même pour toutes : chacune le lit.
-    expect(await statuts(contexte, objets.filter((chemin) => !chemin.includes('/avis/')))).toEqual([]);
+    expect(
+      await statuts(
+        contexte,
+        objets.filter((chemin) => !chemin.includes('/avis/')),
+      ),
+    ).toEqual([]);
   });
 
   test('le secrétariat de Mars n’ouvre pas la grille d’une autre commune', async () => {
