@@ -133,7 +133,9 @@ const controler = (visites: readonly Visite[], poidsMaximal: number): void => {
   ).toEqual([]);
   expect(visites.filter(({ langue }) => langue !== 'fr').map(({ chemin }) => chemin)).toEqual([]);
   expect(
-    visites.filter(({ titre }) => !/^\S.{4,} – Ensemblier$/.test(titre)).map(({ chemin }) => chemin),
+    visites
+      .filter(({ titre }) => !/^\S.{4,} – Ensemblier$/.test(titre))
+      .map(({ chemin }) => chemin),
   ).toEqual([]);
   expect(
     visites.filter(({ titresDePremierRang: n }) => n !== 1).map(({ chemin }) => chemin),
@@ -207,7 +209,9 @@ const statuts = async (
 describe('chacun chez soi', () => {
   test('la pilote d’un autre territoire n’ouvre aucune adresse de celui-ci', async () => {
     const voisine = await entrer(VOISINE.courriel, VOISINE.motDePasse);
-    const chemins = dePilote.map(({ chemin }) => chemin).filter((chemin) => chemin.startsWith('/t/'));
+    const chemins = dePilote
+      .map(({ chemin }) => chemin)
+      .filter((chemin) => chemin.startsWith('/t/'));
     expect(chemins.length).toBeGreaterThan(25);
     expect(await statuts(voisine, chemins)).toEqual([]);
     // Ni les mêmes objets, sous sa propre racine.
@@ -226,7 +230,12 @@ describe('chacun chez soi', () => {
       .map((chemin) => chemin.replace(liens.mars, liens.belmont));
     expect(objets.length).toBeGreaterThan(1);
     // Le schéma transmis est le même pour toutes : chacune le lit.
-    expect(await statuts(contexte, objets.filter((chemin) => !chemin.includes('/avis/')))).toEqual([]);
+    expect(
+      await statuts(
+        contexte,
+        objets.filter((chemin) => !chemin.includes('/avis/')),
+      ),
+    ).toEqual([]);
   });
 
   test('le secrétariat de Mars n’ouvre pas la grille d’une autre commune', async () => {
