@@ -159,7 +159,9 @@ export const ouvrirScene = async (
     for (const acteur of new Set(aVoir.map(({ acteur: qui }) => qui))) {
       const vue = await vueDe(acteur);
       for (const { chemin } of aVoir.filter(({ acteur: qui }) => qui === acteur)) {
-        await vue.goto(chemin, { waitUntil: 'networkidle' });
+        await vue.goto(chemin);
+        // Le temps que React reprenne la page : une erreur d’hydratation se dit à ce moment.
+        await vue.waitForTimeout(150);
         constats.push(...(await examiner(vue, chemin)));
         await garderImages(vue, formeDe(chemin));
         await vue.setViewportSize(MONTRE);

@@ -111,7 +111,14 @@ describe('ne garder que ce que la grille attend', () => {
       ],
     });
     const lecture = { colonnes: [{ lue: 'Matricule', canonique: 'matricule', feuille: 'F' }] };
-    const duModele = new Set(['Services', 'Libellé', 'ADS', 'Application du droit des sols', '']);
+    const duModele = new Set([
+      'Listes',
+      'Services',
+      'Libellé',
+      'ADS',
+      'Application du droit des sols',
+      '',
+    ]);
     expect(expurger(rendu, lecture, duModele).retirees).toBe(1);
     expect(expurger(rendu, lecture).retirees).toBeGreaterThan(1);
   });
