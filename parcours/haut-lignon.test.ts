@@ -35,6 +35,7 @@ describe(leHautLignon.titre, () => {
       // Pour rejouer vite en travaillant : REGARD=non saute le regard sur les pages.
       test.skipIf(process.env.REGARD === 'non')(
         'chaque page traversée : aucun défaut d’accessibilité, aucun débordement, aucune erreur de console',
+        { timeout: 180_000 },
         async () => {
           expect(await scene.controlerPages()).toEqual([]);
           expect(scene.releverIncidents()).toEqual([]);

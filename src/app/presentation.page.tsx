@@ -1,7 +1,7 @@
 import { BoutonLien, PageSimple, Titre } from '../socle/ui/index.ui.ts';
 
 export const meta = () => [
-  { title: 'Ensemblier – l’atelier de la mutualisation' },
+  { title: 'L’atelier de la mutualisation – Ensemblier' },
   {
     name: 'description',
     content:

@@ -113,7 +113,12 @@ export default function Grille() {
         </section>
       </Depot>
       {acces.collectivite === 'Plusieurs collectivités' ? null : (
-        <LignesEnLigne chemin={acces.chemin} colonnes={colonnes} lignes={lignes} />
+        <LignesEnLigne
+          chemin={acces.chemin}
+          colonnes={colonnes}
+          lignes={lignes}
+          parLien={acces.parLien}
+        />
       )}
       {campagne === null || campagne.estClose ? null : (
         <RienARendre campagne={campagne} lignes={lignes.length} peutValider={acces.peutValider} />

@@ -21,11 +21,14 @@ interface Proprietes {
   readonly chemin: string;
   readonly colonnes: readonly Colonne[];
   readonly lignes: readonly Ligne[];
+  /** Une mairie, souvent sur un téléphone : le tableau du serveur suffit, et pèse moins. */
+  readonly parLien: boolean;
 }
 
-const LignesDenses = ({ chemin, colonnes, lignes }: Proprietes) => (
+const LignesDenses = ({ chemin, colonnes, lignes, parLien }: Proprietes) => (
   <TableauDense
     id="lignes-en-ligne"
+    estLeger={parLien}
     legende="Lignes enregistrées"
     cle={({ id }: Ligne) => id}
     lignes={lignes}
@@ -50,7 +53,7 @@ const LignesDenses = ({ chemin, colonnes, lignes }: Proprietes) => (
 );
 
 /** Les lignes déjà en ligne d’une collectivité ; chacune se corrige d’un clic. */
-export const LignesEnLigne = ({ chemin, colonnes, lignes }: Proprietes) => {
+export const LignesEnLigne = ({ chemin, colonnes, lignes, parLien }: Proprietes) => {
   const montrees = colonnes.filter(({ estCle }) => !estCle).slice(0, COLONNES_MONTREES);
   return (
     <section className="pile" aria-labelledby="titre-lignes">
@@ -75,7 +78,7 @@ export const LignesEnLigne = ({ chemin, colonnes, lignes }: Proprietes) => {
             </BoutonLien>
           </p>
           {lignes.length > LIGNES_SIMPLES ? (
-            <LignesDenses chemin={chemin} colonnes={colonnes} lignes={lignes} />
+            <LignesDenses chemin={chemin} colonnes={colonnes} lignes={lignes} parLien={parLien} />
           ) : (
             <Tableau
               legende="Lignes enregistrées"

@@ -23,6 +23,8 @@ export interface ProprietesTableauDense<Ligne> {
   cle: (ligne: Ligne) => string;
   /** Lignes par page sans JavaScript. */
   parPage?: number;
+  /** Garder le tableau du serveur, paginé, trié et filtré par l’adresse : une page légère. */
+  estLeger?: boolean;
   /** Reçoit un bloc collé depuis un tableur, à partir de cette cellule. */
   onColler?: ((ligne: Ligne, colonne: string, bloc: string[][]) => void) | undefined;
 }

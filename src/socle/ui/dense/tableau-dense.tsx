@@ -12,12 +12,13 @@ type Vif = <Ligne>(proprietes: ProprietesVives<Ligne>) => ReactNode;
  * trié et filtré par l’adresse ; la version vive se charge ensuite.
  */
 export const TableauDense = <Ligne,>(proprietes: ProprietesTableauDense<Ligne>) => {
-  const { id, colonnes, lignes, parPage = 100 } = proprietes;
+  const { id, colonnes, lignes, parPage = 100, estLeger = false } = proprietes;
   const parametres = new URLSearchParams(useLocation().search);
   const recherche = parametres.get(`${id}-filtre`) ?? '';
   const tri = lireTri(parametres.get(`${id}-tri`));
   const [vif, setVif] = useState<{ Composant: Vif } | null>(null);
   useEffect(() => {
+    if (estLeger) return;
     let estLa = true;
     void import('./tableau-vif.tsx').then(({ TableauVif }) => {
       if (estLa) setVif({ Composant: TableauVif });
@@ -25,7 +26,7 @@ export const TableauDense = <Ligne,>(proprietes: ProprietesTableauDense<Ligne>) 
     return () => {
       estLa = false;
     };
-  }, []);
+  }, [estLeger]);
   if (vif !== null) {
     const Composant = vif.Composant as ComponentType<ProprietesVives<Ligne>>;
     return <Composant {...proprietes} recherche={recherche} tri={tri} />;
