@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMPTES_DE_DEMONSTRATION } from '../src/app/demonstration/comptes.ts';
@@ -8,6 +9,7 @@ import {
   preparerDemonstration,
   SIREN_DE_DEMONSTRATION,
 } from '../src/app/demonstration/index.server.ts';
+import routes from '../src/app/routes.ts';
 import { creerLien, creerPersonne, donnerAcces } from '../src/socle/acces/index.server.ts';
 import { type BaseDEssai, uneBase } from '../src/socle/base/base.exemples.ts';
 import { dansTerritoire } from '../src/socle/base/index.server.ts';
@@ -133,7 +135,9 @@ const controler = (visites: readonly Visite[], poidsMaximal: number): void => {
   ).toEqual([]);
   expect(visites.filter(({ langue }) => langue !== 'fr').map(({ chemin }) => chemin)).toEqual([]);
   expect(
-    visites.filter(({ titre }) => !/^\S.{4,} – Ensemblier$/.test(titre)).map(({ chemin }) => chemin),
+    visites
+      .filter(({ titre }) => !/^\S.{4,} – Ensemblier$/.test(titre))
+      .map(({ chemin }) => chemin),
   ).toEqual([]);
   expect(
     visites.filter(({ titresDePremierRang: n }) => n !== 1).map(({ chemin }) => chemin),
@@ -145,6 +149,14 @@ const controler = (visites: readonly Visite[], poidsMaximal: number): void => {
       .map(({ chemin, kilooctets }) => `${chemin} : ${Math.round(kilooctets)} ko`),
   ).toEqual([]);
 };
+
+/** Les pages qui ne désignent aucun objet : elles s’ouvrent dans un territoire où rien n’existe. */
+const cheminsSansObjet = (entrees: readonly RouteConfigEntry[], racine = ''): readonly string[] =>
+  entrees.flatMap((entree) => {
+    const forme = entree.path === undefined ? racine : `${racine}/${entree.path}`;
+    if (/:(?!siren)|\*/.test(forme)) return [];
+    return entree.children === undefined ? [forme] : cheminsSansObjet(entree.children, forme);
+  });
 
 let dePilote: readonly Visite[] = [];
 let deMars: readonly Visite[] = [];
@@ -190,6 +202,20 @@ describe('toutes les pages atteignables, de lien en lien', () => {
     expect(dePilote.length).toBeGreaterThanOrEqual(30);
     controler(dePilote, 300);
   });
+
+  test('un territoire tout neuf, où rien n’est encore fait', { timeout: 300_000 }, async () => {
+    const contexte = await entrer(VOISINE.courriel, VOISINE.motDePasse);
+    const racine = `/t/${VOISINE.siren}`;
+    const sansObjet = cheminsSansObjet(routes)
+      .filter((forme) => forme.startsWith('/t/:siren'))
+      .map((forme) => forme.replace('/t/:siren', racine));
+    expect(sansObjet.length).toBeGreaterThan(20);
+    const visites = await explorer(navigateur, service.adresse, sansObjet, {
+      session: await contexte.storageState(),
+      garder: (chemin) => chemin.startsWith(racine),
+    });
+    controler(visites, 300);
+  });
 });
 
 const statuts = async (
@@ -207,7 +233,9 @@ const statuts = async (
 describe('chacun chez soi', () => {
   test('la pilote d’un autre territoire n’ouvre aucune adresse de celui-ci', async () => {
     const voisine = await entrer(VOISINE.courriel, VOISINE.motDePasse);
-    const chemins = dePilote.map(({ chemin }) => chemin).filter((chemin) => chemin.startsWith('/t/'));
+    const chemins = dePilote
+      .map(({ chemin }) => chemin)
+      .filter((chemin) => chemin.startsWith('/t/'));
     expect(chemins.length).toBeGreaterThan(25);
     expect(await statuts(voisine, chemins)).toEqual([]);
     // Ni les mêmes objets, sous sa propre racine.
@@ -226,7 +254,12 @@ describe('chacun chez soi', () => {
       .map((chemin) => chemin.replace(liens.mars, liens.belmont));
     expect(objets.length).toBeGreaterThan(1);
     // Le schéma transmis est le même pour toutes : chacune le lit.
-    expect(await statuts(contexte, objets.filter((chemin) => !chemin.includes('/avis/')))).toEqual([]);
+    expect(
+      await statuts(
+        contexte,
+        objets.filter((chemin) => !chemin.includes('/avis/')),
+      ),
+    ).toEqual([]);
   });
 
   test('le secrétariat de Mars n’ouvre pas la grille d’une autre commune', async () => {
