@@ -167,6 +167,15 @@ const ecritsPar = async (auteur: string): Promise<readonly string[]> => {
   return rows.map(({ objet }) => objet);
 };
 
+/** Les collectivités dont cet auteur a écrit des lignes (table → SIREN). */
+const collectivitesEcrites = async (auteur: string): Promise<readonly (string | null)[]> => {
+  const { rows } = await admin.query<{ collectivite: string | null }>(
+    "select distinct coalesce(apres, avant) ->> 'collectivite' as collectivite from journal_ecriture where auteur = $1 order by 1",
+    [auteur],
+  );
+  return rows.map(({ collectivite }) => collectivite);
+};
+
 let gestesDePilote: readonly GesteDePage[] = [];
 let pagesDePilote: ReadonlyMap<string, Reponse> = new Map();
 
@@ -348,7 +357,8 @@ describe('de toute page, et par tout geste', () => {
 
   test.each([
     ['elu', (objet: string) => ['jeu_de_cartes', 'note_de_critere'].includes(objet)],
-    ['commune', () => false],
+    // Une commune rend et valide sa propre grille (« grille:valider ») : rien d’autre.
+    ['commune', (objet: string) => ['attente_de_grille', 'ligne_de_grille'].includes(objet)],
     ['service', (objet: string) => !A_LA_PILOTE.includes(objet)],
   ] as const)(
     '%s : un geste forgé n’écrit que ce que ce rôle peut écrire',
@@ -357,6 +367,10 @@ describe('de toute page, et par tout geste', () => {
       expect(faits.filter(({ statut }) => statut >= 500)).toEqual([]);
       const nom = COMPTES_DE_DEMONSTRATION.find((compte) => compte.role === role)?.nom ?? '';
       expect((await ecritsPar(nom)).filter((objet) => !peutEcrire(objet))).toEqual([]);
+      if (role === 'commune') {
+        const chezQui = await collectivitesEcrites(nom);
+        expect(chezQui.filter((siren) => siren !== MARS)).toEqual([]);
+      }
     },
   );
 
