@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  ServerRouter,
+} from 'react-router';
 import { noterPanne } from './service/panne-de-page.ts';
 
 const DELAI_MAX = 15_000;
@@ -69,7 +74,8 @@ const cheminSansSecret = (adresse: string): string =>
 
 /** Une panne qu’on reconnaît se dit en une ligne au journal du serveur ; les autres gardent leur trace. */
 export const handleError: HandleErrorFunction = (erreur, { request }) => {
-  if (request.signal.aborted) return;
+  // Un refus ordinaire (méthode, page absente) se lit à l’écran, pas au journal du serveur.
+  if (request.signal.aborted || (isRouteErrorResponse(erreur) && erreur.status < 500)) return;
   const panne = noterPanne(request, erreur);
   if (panne === null) {
     console.error(erreur);

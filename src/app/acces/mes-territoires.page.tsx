@@ -49,6 +49,7 @@ export default function MesTerritoires() {
         </Titre>
         {territoires.length === 0 ? (
           <Vide
+            niveau={2}
             titre="Aucun territoire ne vous est ouvert"
             action={
               personne.estAdministrateur ? (

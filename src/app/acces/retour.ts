@@ -3,9 +3,9 @@ export const cheminDeRetour = (demande: string | null, defaut = '/'): string => 
   if (demande === null || !demande.startsWith('/')) return defaut;
   try {
     const adresse = new URL(demande, 'http://ici.invalid');
-    return adresse.origin === 'http://ici.invalid'
-      ? `${adresse.pathname}${adresse.search}`
-      : defaut;
+    const chemin = `${adresse.pathname}${adresse.search}`;
+    // « /.//ailleurs » se simplifie en « //ailleurs », qu’un navigateur lit comme un autre site.
+    return adresse.origin === 'http://ici.invalid' && !chemin.startsWith('//') ? chemin : defaut;
   } catch {
     return defaut;
   }

@@ -134,6 +134,7 @@ export default function BoiteDEnvoi() {
       )}
       {courriels.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucun courriel"
           action={<BoutonLien vers={`${racine}/acces`}>Créer les liens des communes</BoutonLien>}
         >

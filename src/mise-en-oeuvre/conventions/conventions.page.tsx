@@ -55,6 +55,7 @@ export default function Conventions() {
       </Titre>
       {conventions.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucune convention pour l’instant"
           action={
             <BoutonLien vers={`${racine}/services-communs`}>Ouvrir les services communs</BoutonLien>

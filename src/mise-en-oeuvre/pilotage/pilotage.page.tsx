@@ -138,6 +138,7 @@ const Pilotage = () => {
       <NouvellesFiches {...loaderData} />
       {actions.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucune action suivie"
           action={
             <BoutonLien vers={`${chemin}/../../elaborer/schema`}>

@@ -51,6 +51,7 @@ export default function EtatsDeCommune() {
         </Titre>
         {etats.length === 0 ? (
           <Vide
+            niveau={2}
             titre="Aucun état pour votre commune"
             action={<BoutonLien vers={chemin}>Revenir à votre espace</BoutonLien>}
           >

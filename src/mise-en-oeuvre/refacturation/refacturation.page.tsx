@@ -70,6 +70,7 @@ export default function Refacturation() {
       </Titre>
       {exercices.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucun service commun à facturer"
           action={
             <BoutonLien vers={`${racine}/services-communs`}>Ouvrir les services communs</BoutonLien>

@@ -112,6 +112,7 @@ export default function ServicesCommuns() {
       )}
       {services.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucun service commun pour l’instant"
           action={<BoutonLien vers={`${racine}/elaborer/schema`}>Ouvrir le schéma</BoutonLien>}
         >

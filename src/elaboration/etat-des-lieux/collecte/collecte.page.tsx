@@ -42,6 +42,7 @@ export default function Collecte() {
       </Titre>
       {vue.campagnes.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucune campagne lancée"
           action={
             vue.peutPiloter ? (

@@ -31,6 +31,7 @@ export default function Effectifs() {
       <div className="pile pile-large">
         <Titre surtitre="État des lieux">Qui travaille pour le territoire ?</Titre>
         <Vide
+          niveau={2}
           titre="Aucun agent enregistré"
           action={
             <BoutonLien vers={cheminDeCollecte}>Ouvrir la collecte de la grille RH</BoutonLien>

@@ -30,6 +30,7 @@ export default function Sources() {
       </Titre>
       {sources.length === 0 ? (
         <Vide
+          niveau={2}
           titre="Aucun agent ici"
           action={<BoutonLien vers={chemin}>Revenir aux effectifs</BoutonLien>}
         >

@@ -58,14 +58,17 @@ const Page = () => {
   const chemin = `${racine}/adoption`;
   if (adoption === null) {
     return (
-      <Vide
-        niveau={2}
-        titre="Le schéma n’est pas encore commencé"
-        action={<BoutonLien vers={`${racine}/schema`}>Commencer le schéma</BoutonLien>}
-      >
-        L’adoption s’ouvre quand le schéma a ses fiches et son texte : rapport, saisine de chaque
-        conseil, trois mois d’avis, approbation.
-      </Vide>
+      <div className="pile pile-large">
+        <Titre surtitre="Schéma de mutualisation">L’adoption</Titre>
+        <Vide
+          niveau={2}
+          titre="Le schéma n’est pas encore commencé"
+          action={<BoutonLien vers={`${racine}/schema`}>Commencer le schéma</BoutonLien>}
+        >
+          L’adoption s’ouvre quand le schéma a ses fiches et son texte : rapport, saisine de chaque
+          conseil, trois mois d’avis, approbation.
+        </Vide>
+      </div>
     );
   }
   const { situations, synthese, frise, carte, aujourdhui, avertissements, fenetre } = adoption;

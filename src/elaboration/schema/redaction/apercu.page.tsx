@@ -95,13 +95,16 @@ const Page = () => {
   const refus = useActionData<typeof action>()?.refus;
   if (apercu === null) {
     return (
-      <Vide
-        niveau={2}
-        titre="Le document n’a pas encore de matière"
-        action={<BoutonLien vers={`${chemin}/fiches/nouvelle`}>Ouvrir une fiche</BoutonLien>}
-      >
-        Il se compose seul dès qu’une fiche est ouverte.
-      </Vide>
+      <div className="pile pile-large">
+        <Titre surtitre="Schéma de mutualisation">Le document</Titre>
+        <Vide
+          niveau={2}
+          titre="Le document n’a pas encore de matière"
+          action={<BoutonLien vers={`${chemin}/fiches/nouvelle`}>Ouvrir une fiche</BoutonLien>}
+        >
+          Il se compose seul dès qu’une fiche est ouverte.
+        </Vide>
+      </div>
     );
   }
   return (
