@@ -26,6 +26,8 @@ export const formeDe = (chemin: string): string =>
     .replace(/^\/c\/[^/]+/, '/c/:jeton')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replaceAll(/(?<!^\/(?:t|public)\/)\b\d{9}\b/g, ':siren')
+    .replace(/\/(?<lieu>collecte|grilles)\/[a-z-]+/, '/$<lieu>/:grille')
+    .replace(/\/redaction\/[a-z-]+$/, '/redaction/:section')
     .replaceAll(/\/[A-Z]{2,4}(?=\/|$)/g, '/:code')
     .replaceAll(/\/20\d\d(?=\/|$)/g, '/:annee')
     .replaceAll(/\/lignes\/[a-z]\d+$/g, '/lignes/:repere');
@@ -81,7 +83,11 @@ export const visiter = async (
   page.on('console', (message) => {
     if (message.type() === 'error') erreurs.push(message.text());
   });
-  const { statut, kilooctets } = await peser(page, chemin);
+  // Un lien qui télécharge le dit (attribut download) : sinon on croit ouvrir une page.
+  const { statut, kilooctets } = await peser(page, chemin).catch((erreur: unknown) => {
+    erreurs.push(String(erreur).split('\n')[0] ?? '');
+    return { statut: 0, kilooctets: 0 };
+  });
   const visite = {
     chemin,
     forme: formeDe(chemin),

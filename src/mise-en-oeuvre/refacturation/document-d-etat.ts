@@ -1,23 +1,15 @@
 import { ecrireMontant, formaterMontant } from '../../moteurs/calcul/index.ts';
-import type { Jour } from '../../moteurs/calendrier/index.ts';
 import type {
   ClasseurAEcrire,
   FeuilleAEcrire,
   FormatDeColonne,
 } from '../../moteurs/grille/index.ts';
+import { direSourceDe, echeancesDesAcomptes, ecrireValeur, referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
-import { type EtatDeCommune, referenceDe } from './etat.ts';
-import { direSourceDe, ecrireValeur, mettreAPlat } from './mettre-a-plat.ts';
+import type { EtatDeCommune } from './etat.ts';
+import { mettreAPlat } from './mettre-a-plat.ts';
 
 const euros = (centimes: string): string => ecrireMontant(BigInt(centimes));
-
-/** Dernier jour de chaque terme d’acompte dans l’exercice : 31 mars, 30 juin… */
-export const echeancesDesAcomptes = (annee: number, nombre: number): readonly Jour[] =>
-  Array.from({ length: nombre }, (_, rang) => {
-    const mois = Math.max(1, Math.ceil((12 * (rang + 1)) / nombre));
-    const fin = new Date(Date.UTC(annee, mois, 0)).getUTCDate();
-    return `${annee}-${String(mois).padStart(2, '0')}-${String(fin).padStart(2, '0')}` as Jour;
-  });
 
 const nommerLaConvention = ({ contenu }: EtatDeCommune): string => {
   const { titre, version } = contenu.convention;

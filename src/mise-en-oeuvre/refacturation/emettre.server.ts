@@ -9,8 +9,9 @@ import {
 import { empreinteDe } from '../conventions/index.server.ts';
 import { calculerExercice, type ResultatDExercice } from './calculer.ts';
 import { type Controle, controlerExercice } from './controles.ts';
+import { referenceDe } from './ecritures.ts';
 import type { EntreesDExercice, NatureDEtat } from './entrees.ts';
-import { composerEtat, composerPart, referenceDe } from './etat.ts';
+import { composerEtat, composerPart } from './etat.ts';
 import { type DemandeDExercice, rassembler } from './rassembler.server.ts';
 import {
   type EtatEmis,

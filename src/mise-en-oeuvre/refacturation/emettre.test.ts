@@ -5,8 +5,8 @@ import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import { CHARLIEU, MARS, unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { lireServicesCommuns } from '../services-communs/index.server.ts';
+import { referenceDe } from './ecritures.ts';
 import { emettre, reverifier, simuler } from './emettre.server.ts';
-import { referenceDe } from './etat.ts';
 import {
   ajouterCout,
   lireEmissions,

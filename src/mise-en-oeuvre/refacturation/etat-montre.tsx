@@ -1,5 +1,4 @@
-import { formaterMontant } from '../../moteurs/calcul/index.ts';
-import { formaterJour } from '../../socle/ui/index.ts';
+import { formaterJour, formaterMontantEuros } from '../../socle/ui/index.ts';
 import {
   Barres,
   BoutonLien,
@@ -8,12 +7,11 @@ import {
   Tableau,
   Texte,
 } from '../../socle/ui/index.ui.ts';
-import { echeancesDesAcomptes } from './document-d-etat.ts';
+import { direSourceDe, echeancesDesAcomptes, ecrireValeur, referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
-import { type EtatDeCommune, referenceDe } from './etat.ts';
-import { direSourceDe, ecrireValeur } from './mettre-a-plat.ts';
+import type { EtatDeCommune } from './etat.ts';
 
-const montant = (centimes: string): string => formaterMontant(BigInt(centimes));
+const montant = (centimes: string): string => formaterMontantEuros(BigInt(centimes));
 
 const Repartition = ({ etat }: { etat: EtatDeCommune }) => {
   const { contenu } = etat;
@@ -21,7 +19,7 @@ const Repartition = ({ etat }: { etat: EtatDeCommune }) => {
   return (
     <GraphiqueEtTableau
       disposition="replie"
-      phrase={`${contenu.destinataire.nom} porte ${formaterMontant(etat.partCentimes)} sur ${montant(contenu.communesCentimes)} répartis entre ${contenu.repartition.length} communes ; la communauté garde ${montant(contenu.epciCentimes)}.`}
+      phrase={`${contenu.destinataire.nom} porte ${formaterMontantEuros(etat.partCentimes)} sur ${montant(contenu.communesCentimes)} répartis entre ${contenu.repartition.length} communes ; la communauté garde ${montant(contenu.epciCentimes)}.`}
       graphique={
         <Barres
           barres={contenu.repartition.map(({ siren, nom, centimes }) => ({
@@ -84,7 +82,7 @@ const Appels = ({ etat }: { etat: EtatDeCommune }) => {
             : 'Solde à payer',
         '',
         <ChiffreExplique key="appel" id="appel" explication={contenu.explicationDeLAppel}>
-          {formaterMontant(etat.appelCentimes)}
+          {formaterMontantEuros(etat.appelCentimes)}
         </ChiffreExplique>,
       ]}
     />
@@ -101,7 +99,7 @@ export const EtatMontre = ({ etat, chemin }: { etat: EtatDeCommune; chemin: stri
         <div>
           Votre part de l’exercice {etat.annee} :{' '}
           <ChiffreExplique id="part" explication={contenu.explication}>
-            {formaterMontant(etat.partCentimes)}
+            {formaterMontantEuros(etat.partCentimes)}
           </ChiffreExplique>
           . Touchez un montant pour voir d’où il vient.
         </div>

@@ -66,10 +66,6 @@ export interface EtatDeCommune {
   readonly contenu: ContenuDePart;
 }
 
-/** Référence d’un état : « 2025-0007 », séquentielle par exercice et par émetteur. */
-export const referenceDe = ({ annee, numero }: { annee: number; numero: number }): string =>
-  `${annee}-${String(numero).padStart(4, '0')}`;
-
 const centimes = (montant: { readonly centimes: bigint }): string => String(montant.centimes);
 
 /** Ce qu’on fige pour une commune. Son explication ne détaille que ses propres actes, et aucun agent. */

@@ -4,8 +4,8 @@ import { exigerLienCommune } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, PageSimple, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
+import { referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
-import { referenceDe } from './etat.ts';
 import { lireEtatsEmis } from './refacturation.sql.server.ts';
 
 export const meta = () => [

@@ -1,44 +1,5 @@
-import {
-  type NoeudExplique,
-  parcourirExplication,
-  type Source,
-} from '../../moteurs/calcul/index.ts';
-
-const INSECABLE = '\u00A0';
-const FINE = '\u202F';
-
-/** « 1234.5 » et « € » : « 1 234,5 € ». */
-export const ecrireValeur = (valeur: string, unite: string): string => {
-  const lue = /^(-?)(\d+)(?:\.(\d+…?))?$/.exec(valeur);
-  const nombre =
-    lue === null
-      ? valeur
-      : `${lue[1] === '-' ? '\u2212' : ''}${(lue[2] ?? '').replace(/\B(?=(\d{3})+$)/g, FINE)}${lue[3] === undefined ? '' : `,${lue[3]}`}`;
-  return unite === '' ? nombre : `${nombre}${INSECABLE}${unite}`;
-};
-
-/** D’où vient une valeur, en toutes lettres. */
-export const direSourceDe = (source: Source | undefined): string => {
-  switch (source?.type) {
-    case 'cellule': {
-      const feuille = source.feuille ? `, feuille « ${source.feuille} »` : '';
-      return `${source.fichier}${feuille}, cellule ${source.cellule}`;
-    }
-    case 'saisie':
-      return source.auteur === undefined
-        ? `Enregistré dans Ensemblier${source.chemin === undefined ? '' : ` (${source.chemin})`}`
-        : `Saisi par ${source.auteur}${source.date === undefined ? '' : ` le ${source.date}`}`;
-    case 'donnee':
-      return `${source.nom}, millésime ${source.millesime}`;
-    case 'acte':
-      return `Convention « ${source.convention} », version ${source.version}`;
-    case 'etat':
-      return `État ${source.id}`;
-    case 'calcul':
-    case undefined:
-      return 'Calcul';
-  }
-};
+import { type NoeudExplique, parcourirExplication } from '../../moteurs/calcul/index.ts';
+import { direSourceDe, ecrireValeur } from './ecritures.ts';
 
 export interface EtapeDeCalcul {
   readonly libelle: string;

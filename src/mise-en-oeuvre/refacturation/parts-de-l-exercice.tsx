@@ -6,8 +6,8 @@ import {
   Tableau,
   Texte,
 } from '../../socle/ui/index.ui.ts';
+import { ecrireValeur } from './ecritures.ts';
 import type { NatureDEtat } from './entrees.ts';
-import { ecrireValeur } from './mettre-a-plat.ts';
 import type { ExercicePrepare } from './preparer-exercice.server.ts';
 
 type SimulationMontree = NonNullable<ExercicePrepare['simulation']>;

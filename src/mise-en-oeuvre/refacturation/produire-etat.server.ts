@@ -5,7 +5,8 @@ import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index
 import { mettreEnPage } from '../../socle/mise-en-page/index.server.ts';
 import { ecrireTableur, TYPES_MIME } from '../../socle/tableurs/index.server.ts';
 import { classeurDeLEtat, donneesDeLEtat } from './document-d-etat.ts';
-import { type EtatDeCommune, referenceDe } from './etat.ts';
+import { referenceDe } from './ecritures.ts';
+import type { EtatDeCommune } from './etat.ts';
 import { lireEtatDeCommune } from './refacturation.sql.server.ts';
 
 export type FormatDEtat = 'pdf' | 'ods';

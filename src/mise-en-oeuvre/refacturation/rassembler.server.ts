@@ -17,6 +17,7 @@ import {
 import { lireAgentsDuService, lireServiceCommun } from '../services-communs/index.server.ts';
 import type { ServiceCommun } from '../services-communs/index.ts';
 import { coutsDuBudget } from './budget.ts';
+import { referenceDe } from './ecritures.ts';
 import type {
   AgentDuService,
   EntreesDExercice,
@@ -24,7 +25,6 @@ import type {
   MembreDExercice,
   NatureDEtat,
 } from './entrees.ts';
-import { referenceDe } from './etat.ts';
 import { lireAppels, lireCoutsSaisis } from './refacturation.sql.server.ts';
 import { GRILLES_D_UNITES, relever, sourceDeColonne } from './sources-de-lignes.ts';
 

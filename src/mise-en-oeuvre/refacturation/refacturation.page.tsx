@@ -7,8 +7,8 @@ import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Pastille, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
 import { lireServicesCommuns } from '../services-communs/index.server.ts';
+import { referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
-import { referenceDe } from './etat.ts';
 import { lireEmissions, lireEtatsEmis } from './refacturation.sql.server.ts';
 
 export const meta = () => [{ title: 'Refacturation – Ensemblier' }];

@@ -77,7 +77,9 @@ export const ApercuDocument = ({
           <ul>
             {versions.map(({ cle, titre: nom, chemin, mention }) => (
               <li key={cle}>
-                <a href={chemin}>{nom}</a>
+                <a href={chemin} download>
+                  {nom} (PDF)
+                </a>
                 {mention === undefined ? '' : `, ${mention}`}
               </li>
             ))}

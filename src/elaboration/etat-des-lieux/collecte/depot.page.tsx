@@ -3,6 +3,7 @@ import {
   data,
   Form,
   type LoaderFunctionArgs,
+  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -19,8 +20,8 @@ import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 import { type DepotMontre, preparerDepot } from './preparer-depot.server.ts';
 
 export const handle = { titre: 'Vérification' };
-export const meta = () => [
-  { title: 'Vérifier un dépôt – Ensemblier' },
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `Vérifier ${loaderData?.depot.fichier ?? 'un dépôt'} – Ensemblier` },
   { name: 'robots', content: 'noindex' },
 ];
 

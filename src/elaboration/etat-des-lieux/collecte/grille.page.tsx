@@ -3,6 +3,7 @@ import {
   data,
   Form,
   type LoaderFunctionArgs,
+  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -27,8 +28,10 @@ import { RienARendre } from './rien-a-rendre.tsx';
 import { TelechargerModele } from './telecharger-modele.tsx';
 
 export const handle = { titre: 'Grille' };
-export const meta = () => [
-  { title: 'Rendre une grille – Ensemblier' },
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  {
+    title: `${loaderData?.acces.titre ?? 'Une grille'}, ${loaderData?.acces.collectivite ?? ''} – Ensemblier`,
+  },
   { name: 'robots', content: 'noindex' },
 ];
 

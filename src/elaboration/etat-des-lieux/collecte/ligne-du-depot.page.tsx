@@ -3,6 +3,7 @@ import {
   data,
   Form,
   type LoaderFunctionArgs,
+  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -15,8 +16,10 @@ import { corrigerLigneDuDepot, preparerLigneDuDepot } from './ligne-du-depot.ser
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 
 export const handle = { titre: 'Ligne' };
-export const meta = () => [
-  { title: 'Corriger une ligne – Ensemblier' },
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  {
+    title: `Corriger la ligne ${loaderData?.ligne ?? ''} de ${loaderData?.fichier ?? ''} – Ensemblier`,
+  },
   { name: 'robots', content: 'noindex' },
 ];
 

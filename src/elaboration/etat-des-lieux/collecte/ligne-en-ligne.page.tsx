@@ -3,6 +3,7 @@ import {
   data,
   Form,
   type LoaderFunctionArgs,
+  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -15,8 +16,10 @@ import { agirSurLigne, preparerLigneEnLigne } from './ligne-en-ligne.server.ts';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 
 export const handle = { titre: 'Ligne' };
-export const meta = () => [
-  { title: 'Une ligne de la grille – Ensemblier' },
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  {
+    title: `${loaderData?.acces.titre ?? 'Une grille'} : ${loaderData?.cle == null ? 'ajouter une ligne' : `ligne ${loaderData.cle}`} – Ensemblier`,
+  },
   { name: 'robots', content: 'noindex' },
 ];
 

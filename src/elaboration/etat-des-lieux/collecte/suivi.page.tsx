@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
+  type MetaFunction,
   useActionData,
   useLoaderData,
 } from 'react-router';
@@ -22,7 +23,9 @@ import { preparerSuivi } from './suivre.server.ts';
 import { TableauDeSuivi } from './tableau-de-suivi.tsx';
 
 export const handle = { titre: 'Suivi' };
-export const meta = () => [{ title: 'Suivi de la collecte – Ensemblier' }];
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `Suivi : ${loaderData?.titreDeGrille ?? 'une collecte'} – Ensemblier` },
+];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) =>
   preparerSuivi(await exigerDroit(request, params.siren, 'collecte:lire'), params.grille);
