@@ -83,7 +83,7 @@ const mesurerLeService = async (dossier: string) => {
     pages.push({ nom: page.nom, mesure });
     dire(ecrirePage({ nom: page.nom, mesure }));
   }
-  const memoire = serveur.memoire();
+  const memoire = await serveur.memoire();
   await serveur.arreter();
   return { pages, memoire, depart: await mesurerDeuxiemeDepart(donnees) };
 };

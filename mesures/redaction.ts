@@ -125,6 +125,10 @@ const LIMITES = `## Ce que ces chiffres ne disent pas
   servirait une machine où les visiteurs sont ailleurs. Elle ne dit rien du réseau ni du navigateur.
 - Node rend les pages sur un seul fil : à ${CONNEXIONS} visiteurs sans pause, chacun attend les ${CONNEXIONS - 1} autres. Une durée
   au 95ᵉ centile proche de ${CONNEXIONS} fois le temps processeur de la page est donc la file, pas une lenteur.
+- La pointe de Node est surtout faite de mémoire rendue mais pas encore ramassée : sur une grande
+  machine, Node ne se presse pas. Ce qui reste vivant dit le besoin réel ; \`--max-old-space-size\` le borne.
+- La page d’un exercice ouvre sur place l’explication de ses 25 parts : elle pèse lourd, n’est lue que
+  par le service, et dépasse à elle seule l’objectif de 300 ms dès que plusieurs la demandent ensemble.
 - La mémoire de PostgreSQL est la somme des parts de ses processus, mesurée à la fin de la visite.`;
 
 /** Le document des mesures, en entier. */
@@ -166,7 +170,7 @@ ${tableau(
   pages.map(ecrirePage),
 )}
 
-Mémoire après la visite : ${memoire.nodeMo.toFixed(0)} Mo de pointe pour Node, ${memoire.baseMo.toFixed(0)} Mo pour PostgreSQL embarqué.
+Mémoire après la visite : ${memoire.nodeMo.toFixed(0)} Mo de pointe pour Node (construction de la démonstration comprise), dont ${memoire.vivantMo.toFixed(0)} Mo encore vivants après un ramassage complet ; ${memoire.baseMo.toFixed(0)} Mo pour PostgreSQL embarqué.
 
 ## Démarrages
 

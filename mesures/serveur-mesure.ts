@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { descendance, nomDe, partDe, pointeDe } from './processus.ts';
 
 const RACINE = path.resolve(import.meta.dirname, '..');
@@ -13,6 +14,8 @@ const REPRISE_MS = 20;
 export interface MemoireDuServeur {
   /** Pointe du processus Node. */
   readonly nodeMo: number;
+  /** Ce qui reste vivant dans Node après un ramassage complet. */
+  readonly vivantMo: number;
   /** PostgreSQL embarqué : somme des parts de ses processus, mémoire partagée comptée une fois. */
   readonly baseMo: number;
 }
@@ -23,7 +26,7 @@ export interface ServeurMesure {
   readonly pid: number;
   /** De « npm start » à la première réponse. */
   readonly demarrageMs: number;
-  readonly memoire: () => MemoireDuServeur;
+  readonly memoire: () => Promise<MemoireDuServeur>;
   readonly arreter: () => Promise<void>;
 }
 
@@ -46,9 +49,24 @@ const repond = async (adresse: string): Promise<boolean> => {
   }
 };
 
+const RAMASSAGE_AU_PLUS_MS = 15_000;
+
+/** Demande au serveur de ramasser sa mémoire et lit ce qu’il lui reste. */
+const lireVivante = async (pid: number, fichier: string): Promise<number> => {
+  process.kill(pid, 'SIGUSR2');
+  const limite = performance.now() + RAMASSAGE_AU_PLUS_MS;
+  while (performance.now() < limite) {
+    await attendre(REPRISE_MS);
+    const ecrite = fs.existsSync(fichier) ? fs.readFileSync(fichier, 'utf8') : '';
+    if (ecrite !== '') return Number(ecrite);
+  }
+  throw new Error('Le serveur n’a pas dit sa mémoire vivante.');
+};
+
 /** Lance « npm start » sur ce dossier de données et attend qu’il réponde. */
 export const demarrerServeur = async (donnees: string): Promise<ServeurMesure> => {
   const port = await portLibre();
+  const vivante = path.join(donnees, 'memoire-vivante');
   const adresse = `http://127.0.0.1:${port}`;
   const debut = performance.now();
   const npm = spawn('npm', ['start'], {
@@ -60,6 +78,8 @@ export const demarrerServeur = async (donnees: string): Promise<ServeurMesure> =
       ENSEMBLIER_DONNEES: donnees,
       ENSEMBLIER_ADRESSE: adresse,
       DATABASE_URL: '',
+      MESURES_MEMOIRE_VIVANTE: vivante,
+      NODE_OPTIONS: `--import=${pathToFileURL(path.join(RACINE, 'mesures', 'ramasser.mjs')).href}`,
     },
   });
   let sortie = '';
@@ -84,8 +104,9 @@ export const demarrerServeur = async (donnees: string): Promise<ServeurMesure> =
     adresse,
     pid,
     demarrageMs,
-    memoire: () => ({
+    memoire: async () => ({
       nodeMo: pointeDe(pid),
+      vivantMo: await lireVivante(pid, vivante),
       baseMo: descendance(pid)
         .filter((membre) => nomDe(membre) === 'postgres')
         .reduce((somme, membre) => somme + partDe(membre), 0),

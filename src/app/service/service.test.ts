@@ -137,7 +137,26 @@ test('une base qui s’arrête est relancée, et les pages se remettent à répo
       .split('\n')[0],
   );
   process.kill(pidDeLaBase, 'SIGQUIT');
-  await attendreQue(() => Promise.resolve(lireSortie().includes('elle est relancée')), lireSortie);
+  // Écrire pendant la panne : c’est dit (503), jamais une page de panne muette, puis tout reprend.
+  const vus = new Set<number>();
+  await attendreQue(async () => {
+    const reponse = await fetch(`http://127.0.0.1:${port}/installation`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({
+        nom: 'Camille',
+        courriel: 'camille@exemple.fr',
+        motDePasse: 'une phrase assez longue',
+      }),
+    });
+    vus.add(reponse.status);
+    if (reponse.status === 503) {
+      expect(await reponse.text()).toContain('La base de données ne répond pas');
+    }
+    return lireSortie().includes('elle est relancée') && reponse.status !== 503;
+  }, lireSortie);
+  expect([...vus].filter((statut) => statut !== 503 && statut !== 302)).toEqual([]);
+  expect(vus).toContain(503);
   await attendreQue(async () => (await repond(port, '/t/200035202')) === 302, lireSortie);
 });
 

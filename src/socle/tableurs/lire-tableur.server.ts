@@ -3,6 +3,7 @@ import { accepter, type Resultat } from '../../moteurs/resultat/index.ts';
 import { lireTexteSepare } from './csv.ts';
 import { contientUtf16, decoderTexte, reconnaitreContenu } from './detection.ts';
 import { estPageHtml, lireHtml } from './html.ts';
+import { nettoyerFeuille } from './invisibles.ts';
 import { type RefusDeFichier, refuserDepot } from './refus.ts';
 import { listerArchive, OCTETS_DECOMPRESSES } from './zip.server.ts';
 
@@ -29,7 +30,7 @@ const composer = (
     encodage: null,
     marqueOrdre: false,
     separateur: null,
-    feuilles,
+    feuilles: feuilles.map(nettoyerFeuille),
     extensionTrompeuse: extension !== undefined && !EXTENSIONS[type].test(extension),
     base1904: false,
     ...supplements,

@@ -12,7 +12,12 @@ import {
 } from '../../../socle/tableurs/index.server.ts';
 import { composerCopie } from './copie-expurgee.server.ts';
 import { mesurerDepot, SANS_DECISION } from './depot.ts';
-import { abandonnerLesAutres, creerDepot, trouverDepotOuvert } from './depots.sql.server.ts';
+import {
+  abandonnerLesAutres,
+  creerDepot,
+  retenirDepots,
+  trouverDepotOuvert,
+} from './depots.sql.server.ts';
 import { expurger, expurgerLecture, textesDuModele } from './expurger.ts';
 import { lireDernierGabarit } from './gabarits.sql.server.ts';
 import { restreindre } from './restreindre.ts';
@@ -123,6 +128,9 @@ export const deposerGrille = async (
   if (ouvert !== null) return accepter({ id: ouvert, estRefuse: false, estRepris: true });
   const { lecture, garde, estExpurge } = await lireFichierRendu(rendu, moyens, aujourdhui);
   return dansTerritoire(base, contexte, async (tx) => {
+    await retenirDepots(tx, contexte, cible);
+    const entreTemps = await trouverDepotOuvert(tx, contexte, cible);
+    if (entreTemps !== null) return accepter({ id: entreTemps, estRefuse: false, estRepris: true });
     const depose =
       garde === null ? null : await deposerFichier(tx, { ...garde, collectivite: siren });
     if (depose?.ok === false) return depose;

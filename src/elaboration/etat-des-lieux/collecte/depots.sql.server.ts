@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Contexte, nouvelId } from '../../../socle/base/index.server.ts';
 import {
   type AvancementDeDepot,
@@ -169,6 +169,16 @@ export const listerDepots = async <T>(
     .limit(500)
     .execute();
   return lignes.map((ligne) => ({ ...ligne, taille: Number(ligne.taille) }));
+};
+
+/** Fait attendre tout autre dépôt de la même grille pour la même collectivité, jusqu’à la fin de la transaction. */
+export const retenirDepots = async <T>(
+  transaction: Transaction<T>,
+  { territoireId }: Contexte,
+  { grille, collectivite }: { readonly grille: string; readonly collectivite: string | null },
+): Promise<void> => {
+  const cle = `${territoireId} ${grille} ${collectivite ?? ''}`;
+  await sql`select pg_advisory_xact_lock(724240010, hashtext(${cle}))`.execute(transaction);
 };
 
 /** Le dépôt encore ouvert d’un même fichier : redéposer après une coupure le reprend. */

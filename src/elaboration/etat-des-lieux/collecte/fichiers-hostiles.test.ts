@@ -1,6 +1,7 @@
 import { read, utils, write } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import pg from 'pg';
+import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDEssai, uneBase } from '../../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
@@ -371,5 +372,108 @@ describe('un fichier qui n’est pas un tableur lisible se dit, et rien n’est 
     const message = depot.lecture.erreurs?.[0]?.message ?? '';
     expect(message).toMatch(dit);
     expect(message).toMatch(/XLSX|ODS|CSV|enregistre|déposez/i);
+  });
+});
+
+describe('des caractères invisibles dans un fichier', () => {
+  const INVISIBLES = 'Agent\u0000 \u0001tech\u000bnique\u001f poly\ufffevalent\ud800';
+  const rangees = [
+    Object.keys(unAgentRendu()),
+    Object.values(unAgentRendu({ metier: INVISIBLES, grade: 'Adjoint\u0000technique' })),
+  ];
+  const echappes = (texte: string) =>
+    texte.replaceAll(
+      /\p{Cc}|\p{Cs}|\ufffe/gu,
+      (signe) => `_x${signe.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
+  const cas: readonly (readonly [string, () => Uint8Array])[] = [
+    ['rh.csv', () => new TextEncoder().encode(rangees.map((une) => une.join(';')).join('\n'))],
+    [
+      'rh.xlsx',
+      () => {
+        const classeur = utils.book_new();
+        utils.book_append_sheet(
+          classeur,
+          utils.aoa_to_sheet(
+            rangees.map((une) => une.map((c) => c.replaceAll(/[^\x20-\x7e]/g, '¤'))),
+          ),
+          'Agents',
+        );
+        const pieces = unzipSync(
+          new Uint8Array(
+            write(classeur, { type: 'array', bookType: 'xlsx', bookSST: true }) as ArrayBuffer,
+          ),
+        );
+        const textes = new TextDecoder().decode(pieces['xl/sharedStrings.xml']);
+        const masque = INVISIBLES.replaceAll(/[^\x20-\x7e]/g, '¤');
+        expect(textes).toContain(masque);
+        pieces['xl/sharedStrings.xml'] = strToU8(
+          textes
+            .replace(masque, echappes(INVISIBLES))
+            .replace('Adjoint¤technique', 'Adjoint_x0000_technique'),
+        );
+        return zipSync(pieces);
+      },
+    ],
+  ];
+
+  test.each(cas)('%s : se dépose, se valide et se réexporte sans panne', async (nom, fabriquer) => {
+    const depot = await deposer(nom, fabriquer());
+    if (depot.etat === 'refuse') {
+      expect(depot.lecture.erreurs?.[0]?.message).toMatch(/déposez/i);
+      return;
+    }
+    await confirmerTout(essai.base, mars(), depot.id);
+    expect(await validerDepot(essai.base, mars(), depot.id, JOUR)).toMatchObject({ ok: true });
+    for (const sortie of ['xlsx', 'ods'] as const) {
+      const gabarit = await composerGabarit(essai.base, mars(), 'grille-rh', MARS, sortie);
+      if (!gabarit.ok) throw new Error(gabarit.refus.message);
+      for (const [partie, contenu] of Object.entries(unzipSync(gabarit.valeur.octets))) {
+        if (!partie.endsWith('.xml')) continue;
+        const lecteur = new SaxesParser();
+        lecteur.on('error', (cause) => {
+          throw new Error(`${partie} : ${cause.message}`);
+        });
+        lecteur.write(new TextDecoder().decode(contenu)).close();
+      }
+    }
+  });
+});
+
+describe('deux personnes, un même dépôt', () => {
+  const agents = (nombre: number) =>
+    new TextEncoder().encode(
+      [
+        Object.keys(unAgentRendu()),
+        ...Array.from({ length: nombre }, (_, rang) =>
+          Object.values(unAgentRendu({ matricule: String(rang).padStart(5, '0') })),
+        ),
+      ]
+        .map((une) => une.join(';'))
+        .join('\n'),
+    );
+  const compter = async () =>
+    (await dansTerritoire(essai.base, pilote, (tx) => lireLignes(tx, pilote, 'grille-rh'))).length;
+
+  test('deux validations au même instant (double clic) n’écrivent qu’une fois, la seconde le dit', async () => {
+    const { id } = await deposer('rh.csv', agents(60));
+    const [premiere, seconde] = await Promise.all([
+      validerDepot(essai.base, mars(), id, JOUR),
+      validerDepot(essai.base, pilote, id, JOUR),
+    ]);
+    expect([premiere.ok, seconde.ok].filter(Boolean)).toHaveLength(1);
+    const refusee = premiere.ok ? seconde : premiere;
+    expect(refusee.ok ? '' : refusee.refus.message).toMatch(/validé/);
+    expect(await compter()).toBe(60);
+  });
+
+  test('deux dépôts du même fichier au même instant ne laissent qu’un dépôt ouvert', async () => {
+    const octets = agents(5);
+    const faits = await Promise.all([deposer('rh.csv', octets), deposer('rh.csv', octets)]);
+    const { rows } = await admin.query<{ id: string }>(
+      "select id from depot_de_grille where etat = 'a-verifier'",
+    );
+    expect(rows).toHaveLength(1);
+    expect(faits.map(({ id }) => id)).toContain(rows[0]?.id);
   });
 });

@@ -1,5 +1,6 @@
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { assainirNom } from '../../../socle/depots/index.ts';
 import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { changerAttente, lireCampagneOuverte } from './campagnes.sql.server.ts';
 import { avecReprise } from './coupure.server.ts';
@@ -25,7 +26,7 @@ const deposer = async (acces: AccesALaGrille, donnees: FormData): Promise<Result
       {
         grille: acces.grille,
         collectivite: acces.collectivite,
-        nom: fichier.name,
+        nom: assainirNom(fichier.name),
         octets,
       },
       acces.aujourdhui,

@@ -4,6 +4,7 @@ import {
   data,
   Form,
   type LoaderFunctionArgs,
+  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -24,7 +25,6 @@ import { lireSections } from './sections.sql.server.ts';
 import { champsExiges, SECTIONS, type SectionDuSchema, trouverSection } from './sections.ts';
 
 export const handle = { titre: 'Rédiger' };
-export const meta = () => [{ title: 'Rédiger le schéma – Ensemblier' }];
 
 const exigerSection = (code: string | undefined): SectionDuSchema => {
   const section = trouverSection(code);
@@ -53,6 +53,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     suivante: SECTIONS[rang + 1] ?? null,
   };
 };
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.section.titre ?? 'Une section'}, rédaction du schéma – Ensemblier` },
+];
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(request, params.siren, 'schema:rediger');
