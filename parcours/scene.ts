@@ -52,6 +52,8 @@ const MONTRE = { width: 360, height: 740 } as const;
 /** Une même page sous plusieurs adresses (jeton, identifiant) ne se regarde qu’une fois par forme. */
 const formeDe = (chemin: string): string =>
   chemin
+    .replace(/#.*$/, '')
+    .replaceAll(/=\d+/g, '=n')
     .replace(/\/c\/[^/?]+/, '/c/:jeton')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replaceAll(/(?<=\/t\/\d{9}.*)\d{9}/g, ':siren');

@@ -96,6 +96,12 @@ const redigerLaFiche = async (scene: Scene): Promise<void> => {
   await remplirLaRedaction(page.locator('form.formulaire-de-travail'), FICHE);
   await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
   await page.waitForURL(`**${fiche}`);
+};
+
+/** L’impact vient des effectifs déposés ; ce qui reste vide se dit : zéro. */
+const ecrireLImpact = async (scene: Scene): Promise<void> => {
+  const page = await scene.pageDe('pilote');
+  const fiche = reprendre<string>(scene, 'fiche');
   await page.goto(`${fiche}/impact`);
   await voir(page, 'Proposé d’après la grille RH');
   for (const champ of await page.locator('input.saisie-nombre').all()) {
@@ -103,6 +109,11 @@ const redigerLaFiche = async (scene: Scene): Promise<void> => {
   }
   await page.getByRole('button', { name: 'Enregistrer l’impact' }).click();
   await page.waitForURL(`**${fiche}`);
+};
+
+const declarerPrete = async (scene: Scene): Promise<void> => {
+  const page = await scene.pageDe('pilote');
+  await page.goto(reprendre<string>(scene, 'fiche'));
   await page.getByRole('button', { name: 'Déclarer la fiche prête' }).click();
   await voir(page, 'Rouvrir la fiche');
 };
@@ -160,12 +171,14 @@ export const ecrireLeSchema: Etape = {
       titre: 'ouvre la fiche née de la décision : ses moyens sont ceux des fichiers',
       jouer: faireNaitreLaFiche,
     },
+    { acteur: 'pilote', le: OUVERTURE, titre: 'rédige la fiche', jouer: redigerLaFiche },
     {
       acteur: 'pilote',
       le: OUVERTURE,
-      titre: 'rédige la fiche et son impact, puis la déclare prête',
-      jouer: redigerLaFiche,
+      titre: 'écrit l’impact, personne publique par personne publique',
+      jouer: ecrireLImpact,
     },
+    { acteur: 'pilote', le: OUVERTURE, titre: 'déclare la fiche prête', jouer: declarerPrete },
     { acteur: 'pilote', le: REDACTION, titre: 'rédige chaque section', jouer: redigerLeTexte },
     {
       acteur: 'pilote',
