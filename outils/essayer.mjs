@@ -64,6 +64,7 @@ const rapport = path.join(
 
 const CONTROLES = [
   { nom: 'Construction', programme: 'react-router', suite: ['build'] },
+  { nom: 'Types des routes', programme: 'react-router', suite: ['typegen'] },
   { nom: 'Types', programme: 'tsc', suite: ['--noEmit'] },
   { nom: 'Format et noms', programme: 'biome', suite: ['ci', '--colors=off', '.'] },
   {
