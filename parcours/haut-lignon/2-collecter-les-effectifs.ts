@@ -193,10 +193,14 @@ const rendreUnTableauSale = async (scene: Scene): Promise<void> => {
   garderDepot(scene, 'mazet', TABLEAU_DU_MAZET);
 };
 
-const corrigerLaLigneBloquee = async (scene: Scene): Promise<void> => {
+const ouvrirLaLigneBloquee = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('mazet');
   await page.getByRole('link', { name: 'Corriger les lignes bloquées' }).click();
   await voir(page, 'Corriger la ligne 4');
+};
+
+const corrigerLaLigneBloquee = async (scene: Scene): Promise<void> => {
+  const page = await scene.pageDe('mazet');
   await page.locator('select[name=service]').selectOption('ADS');
   await page.locator('select[name=service_1]').selectOption('ADS');
   await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
@@ -289,6 +293,12 @@ export const collecterLesEffectifs: Etape = {
       le: RETOURS,
       titre: 'dépose son propre tableau : tout est relevé à la cellule, il confirme',
       jouer: rendreUnTableauSale,
+    },
+    {
+      acteur: 'mazet',
+      le: RETOURS,
+      titre: 'ouvre la ligne bloquée, telle que lue',
+      jouer: ouvrirLaLigneBloquee,
     },
     {
       acteur: 'mazet',

@@ -1,6 +1,7 @@
-import { isRouteErrorResponse } from 'react-router';
+import { isRouteErrorResponse, useLocation } from 'react-router';
 import { BoutonLien, Encadre, PageSimple, Titre } from '../socle/ui/index.ui.ts';
 import { type Explication, lireRefus, PANNE, PAR_STATUT } from './explications-d-erreur.ts';
+import { trouverSortie } from './sortie-d-erreur.ts';
 
 const HORS_LIGNE: Explication = {
   titre: 'Vous êtes hors ligne',
@@ -21,6 +22,7 @@ const choisir = (erreur: unknown): Explication => {
 /** La page d’erreur générale : ce qui se passe, ce qui est sauf, ce que l’on peut faire. */
 export const PageErreur = ({ erreur }: { erreur: unknown }) => {
   const { titre, quoi, sauf } = choisir(erreur);
+  const sortie = trouverSortie(useLocation().pathname);
   const statut = isRouteErrorResponse(erreur) ? erreur.status : null;
   return (
     <PageSimple lecture>
@@ -32,7 +34,7 @@ export const PageErreur = ({ erreur }: { erreur: unknown }) => {
           <p>{sauf}</p>
         </Encadre>
         <p>
-          <BoutonLien vers="/">Revenir à l’accueil</BoutonLien>
+          <BoutonLien vers={sortie.vers}>{sortie.libelle}</BoutonLien>
         </p>
       </div>
     </PageSimple>
