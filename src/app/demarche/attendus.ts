@@ -27,7 +27,7 @@ const REGLES: readonly RegleDAttendu[] = [
     piece: 'elaborer/collecte',
     droit: 'collecte:piloter',
     titre: 'Collecte',
-    geste: 'Suivre la collecte',
+    geste: 'Ouvrir la collecte',
   },
   {
     piece: 'elaborer/schema',

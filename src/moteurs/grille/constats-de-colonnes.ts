@@ -30,7 +30,11 @@ const deColonne = (
     message,
   });
 
-const constatDeColonne = (plan: PlanDeFeuille, colonne: ColonneDuFichier): Anomalie[] => {
+const constatDeColonne = (
+  plan: PlanDeFeuille,
+  colonne: ColonneDuFichier,
+  schema: SchemaDeGrille,
+): Anomalie[] => {
   const { emploi, masquee } = colonne;
   const nom = colonne.intitule.texte.trim() || `colonne ${lettreDeColonne(colonne.intitule.rang)}`;
   switch (emploi.sorte) {
@@ -87,7 +91,7 @@ const constatDeColonne = (plan: PlanDeFeuille, colonne: ColonneDuFichier): Anoma
         ),
       ];
     case 'champ':
-      return constatDeChamp(plan, colonne, emploi.champ, emploi.sur, nom);
+      return constatDeChamp(plan, colonne, emploi.champ, emploi.sur, nom, schema);
     default:
       return [];
   }
@@ -99,8 +103,10 @@ const constatDeChamp = (
   champ: string,
   sur: 'nom' | 'synonyme' | 'contenu' | 'position',
   nom: string,
+  schema: SchemaDeGrille,
 ): Anomalie[] => {
   const constats: Anomalie[] = [];
+  const titre = schema.colonnes.find((c) => c.nom === champ)?.titre ?? champ;
   if (sur === 'synonyme')
     constats.push(
       deColonne(
@@ -108,7 +114,7 @@ const constatDeChamp = (
         colonne,
         'reparer_et_signaler',
         'colonne-renommee',
-        `Colonne « ${nom} » comprise comme « ${champ} » : à confirmer.`,
+        `Colonne « ${nom} » comprise comme « ${titre} » : à confirmer.`,
         champ,
       ),
     );
@@ -119,7 +125,7 @@ const constatDeChamp = (
         colonne,
         'reparer_et_signaler',
         'colonne-reconnue-au-contenu',
-        `Colonne « ${nom} » comprise comme « ${champ} » d’après son contenu : à confirmer.`,
+        `Colonne « ${nom} » comprise comme « ${titre} » d’après son contenu : à confirmer.`,
         champ,
       ),
     );
@@ -254,7 +260,7 @@ export const constatsDeColonnes = (
   ),
   ...constatDesParts(plan),
   ...constatDuCroisement(plan),
-  ...plan.colonnes.flatMap((colonne) => constatDeColonne(plan, colonne)),
+  ...plan.colonnes.flatMap((colonne) => constatDeColonne(plan, colonne, schema)),
   ...constatDesVides(plan),
   ...constatsDAbsence(plan, schema, presents),
   ...constatDesIntertitres(plan, schema, champsPresents(plan, schema, contexte), presents),

@@ -127,15 +127,22 @@ const composerListes = (schema: SchemaDeGrille): Listes => {
   };
 };
 
-const regleDeSaisie = (colonne: ColonneDeGrille): string => {
+const enFrancais = (texte: string): string => {
+  const jour = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte);
+  if (jour !== null) return `${jour[3]}/${jour[2]}/${jour[1]}`;
+  return /^-?\d+\.\d+$/.test(texte) ? texte.replace('.', ',') : texte;
+};
+
+const regleDeSaisie = (colonne: ColonneDeGrille, schema: SchemaDeGrille): string => {
   const bornes = [
-    colonne.minimum === null ? '' : `au moins ${colonne.minimum}`,
-    colonne.maximum === null ? '' : `au plus ${colonne.maximum}`,
+    colonne.minimum === null ? '' : `au moins ${enFrancais(String(colonne.minimum))}`,
+    colonne.maximum === null ? '' : `au plus ${enFrancais(String(colonne.maximum))}`,
   ]
     .filter((t) => t !== '')
     .join(', ');
   const liste = colonne.nature === 'nomenclature' ? 'valeur de la liste' : '';
-  return [colonne.obligatoire ? 'obligatoire' : 'facultatif', liste, bornes]
+  const presence = colonne.nom in schema.calculees ? 'déduit si vide' : 'obligatoire';
+  return [colonne.obligatoire ? presence : 'facultatif', liste, bornes]
     .filter((t) => t !== '')
     .join(' ; ');
 };
@@ -146,6 +153,19 @@ const PHRASES = [
   'Aucune donnée nominative : ni nom, ni numéro de sécurité sociale, ni coordonnées. Elles seraient supprimées au dépôt.',
   'Vous pouvez enregistrer ce fichier en XLSX, ODS ou CSV et le déposer plusieurs fois : seules les différences sont proposées.',
 ];
+
+const preremplir = (
+  schema: SchemaDeGrille,
+  collectivite: CollectiviteDuTerritoire,
+): Readonly<Record<string, string>> => {
+  const cible = schema.collectivite;
+  return cible
+    ? {
+        [cible.siren]: collectivite.siren,
+        ...(cible.nom === null ? {} : { [cible.nom]: collectivite.nom }),
+      }
+    : {};
+};
 
 const composerMode = (
   schema: SchemaDeGrille,
@@ -169,7 +189,12 @@ const composerMode = (
     ...schema.colonnes.map(
       (c): RangeeAEcrire => ({
         style: 'aide',
-        cellules: [c.titre, c.description, regleDeSaisie(c), c.exemple],
+        cellules: [
+          c.titre,
+          c.description,
+          regleDeSaisie(c, schema),
+          enFrancais(preremplir(schema, collectivite)[c.nom] ?? c.exemple),
+        ],
       }),
     ),
   ],
@@ -181,19 +206,6 @@ export const nommerFeuille = (texte: string): string =>
     .replace(/[[\]:*?/\\]/g, ' ')
     .slice(0, NOM_MAXIMAL)
     .trim();
-
-const preremplir = (
-  schema: SchemaDeGrille,
-  collectivite: CollectiviteDuTerritoire,
-): Readonly<Record<string, string>> => {
-  const cible = schema.collectivite;
-  return cible
-    ? {
-        [cible.siren]: collectivite.siren,
-        ...(cible.nom === null ? {} : { [cible.nom]: collectivite.nom }),
-      }
-    : {};
-};
 
 const largeurDe = (colonne: ColonneDeGrille): number =>
   Math.min(44, Math.max(10, colonne.titre.length + 3, colonne.exemple.length + 2));
@@ -226,7 +238,7 @@ export const composerGabarit = ({
         largeur: largeurDe(c),
         format: formatDe(c),
         saisissable: !(c.nom in prerempli),
-        aide: `${c.description} (${regleDeSaisie(c)}).`,
+        aide: `${c.description} (${regleDeSaisie(c, schema)}).`,
         ...(liste ? { liste } : {}),
       };
     }),

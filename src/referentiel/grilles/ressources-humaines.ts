@@ -358,6 +358,7 @@ export const GRILLE_RH = composerGrille(table, {
     },
     annee_naissance: {
       titre: 'Année de naissance',
+      exemple: '1974',
       nature: 'annee-naissance',
       confidentialite: 'personnelle',
       synonymes: [

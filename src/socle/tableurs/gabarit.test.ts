@@ -26,6 +26,15 @@ const fabriquer = async (
   return fait.valeur;
 };
 
+test('le mode d’emploi parle français et prend la collectivité pour exemple', async () => {
+  const archive = decompresser(await fabriquer('grille-rh', 'ods', [], 3), () => true);
+  const contenu = archive.ok ? texteXml(archive.valeur, 'content.xml') : '';
+  expect(contenu).toContain('au moins 0,5');
+  expect(contenu).toContain('38450,00');
+  expect(contenu).toContain('01/09/2012');
+  expect(contenu).not.toContain('200035202');
+});
+
 describe.each(GRILLES.map((g) => g.nom))('grille %s', (grille) => {
   const lignes = lignesDe(`demo/${grille}.csv`);
 

@@ -8,9 +8,15 @@ const REMEDES: Readonly<Record<Groupe['action'], string>> = {
   bloquer_fichier: 'Le fichier entier est refusé.',
   bloquer_ligne: 'Ces lignes attendent votre correction : elles ne seront pas écrites d’ici là.',
   reparer_et_signaler: 'Nous proposons une lecture : confirmez-la, ou corrigez la ligne.',
-  signaler: 'À savoir : la valeur est gardée telle quelle.',
+  signaler: 'À savoir : rien à faire ici.',
   reparer: 'Réparé sans question : rien à faire.',
   ignorer: 'Ce ne sont pas des données : rien à faire.',
+};
+
+/** Dépôt clos : plus rien n’attend, le remède se dit au passé. */
+const REMEDES_CLOS: Partial<Record<Groupe['action'], string>> = {
+  bloquer_ligne: 'Ces lignes ont été corrigées ou laissées de côté.',
+  reparer_et_signaler: 'Lectures confirmées, ou corrigées.',
 };
 
 const etatDe = ({ action, restantes }: Groupe): 'fait' | 'attention' | 'refus' => {
@@ -45,7 +51,8 @@ export const AnomaliesDuDepot = ({ vue }: { vue: DepotMontre }) => {
         etat: etatDe(groupe),
         remede: (
           <>
-            {REMEDES[groupe.action]}
+            {(vue.depot.etat === 'valide' ? REMEDES_CLOS[groupe.action] : undefined) ??
+              REMEDES[groupe.action]}
             {groupe.pages > 1 ? ` ${groupe.nombre} en tout.` : ''}
           </>
         ),
@@ -106,7 +113,7 @@ export const AnomaliesDuDepot = ({ vue }: { vue: DepotMontre }) => {
       {utiles.length === 0 ? <p>Rien à confirmer ni à corriger.</p> : montrer(utiles)}
       {tues.length === 0 ? null : (
         <details open={tues.some(({ page }) => page > 1)}>
-          <summary>{`Voir les ${nombre(tues)} réparations sans question et lignes ignorées`}</summary>
+          <summary>{`Voir ce qui a été réparé sans question ou ignoré (${nombre(tues)})`}</summary>
           {montrer(tues)}
         </details>
       )}

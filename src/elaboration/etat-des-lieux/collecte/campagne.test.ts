@@ -9,6 +9,7 @@ import {
 } from './campagne.ts';
 import { CHARLIEU, MARS, uneCampagne } from './collecte.exemples.ts';
 import { mesurerCompletude } from './completude.ts';
+import { direRelances } from './courriels-de-collecte.ts';
 
 const uneAttente = (ecarts: Partial<Attente> = {}): Attente => ({
   campagneId: 'campagne-rh',
@@ -117,5 +118,14 @@ describe('la complétude', () => {
       jour,
     );
     expect(suivis[0]?.suivi).toBe(suivi);
+  });
+});
+
+describe('ce qu’une relance annonce', () => {
+  test('sans aucune adresse, elle ne prétend pas être partie', () => {
+    expect(direRelances(0, 14)).toContain('Aucune relance n’est partie. 14\u00a0collectivités n’ont');
+  });
+  test('elle s’accorde au nombre', () => {
+    expect(direRelances(1, 0)).toBe('1\u00a0relance est dans la boîte d’envoi.');
   });
 });

@@ -5,7 +5,10 @@ import type { DepotMontre } from './preparer-depot.server.ts';
 
 type Comparaison = NonNullable<DepotMontre['comparaison']>;
 
-const montrer = (valeur: string): string => (valeur === '' ? 'vide' : valeur);
+const montrer = (valeur: string): string => {
+  if (valeur === '') return 'vide';
+  return /^-?\d+\.\d+$/.test(valeur) ? valeur.replace('.', ',') : valeur;
+};
 
 const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'horsFichier'>) => {
   const demandes = horsFichier.filter(({ demande }) => demande);
@@ -31,7 +34,8 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
         <fieldset className="pile">
           <legend>
             <h3>
-              {accorder(conflits.length, 'cellule changée', 'cellules changées')} des deux côtés
+              {accorder(conflits.length, 'cellule diffère', 'cellules diffèrent')} de ce qui est
+              enregistré : laquelle garder ?
             </h3>
           </legend>
           {conflits.map(({ id, cle, champ, depose, enLigne, decision }) => (
@@ -55,7 +59,10 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
       {demandes.length === 0 ? null : (
         <fieldset className="pile">
           <legend>
-            <h3>{accorder(demandes.length, 'ligne')} du modèle ne sont plus dans le fichier</h3>
+            <h3>
+              {accorder(demandes.length, 'ligne')} du modèle{' '}
+              {demandes.length > 1 ? 'ne sont plus' : 'n’est plus'} dans le fichier
+            </h3>
           </legend>
           {demandes.map(retrait)}
         </fieldset>

@@ -23,6 +23,17 @@ const rappel = (echeance: Jour, aujourdhui: Jour): string => {
   return `Elle est attendue pour le ${formaterJour(echeance)}, dans ${accorder(reste, 'jour')}.`;
 };
 
+/** Ce qu’une relance a fait : jamais « fait » quand rien n’est parti. */
+export const direRelances = (relancees: number, sansAdresse: number): string => {
+  const parties =
+    relancees === 0
+      ? 'Aucune relance n’est partie.'
+      : `${accorder(relancees, 'relance est', 'relances sont')} dans la boîte d’envoi.`;
+  if (sansAdresse === 0) return parties;
+  const remede = 'saisissez-la dans la dernière colonne, ou créez un lien à leur transmettre';
+  return `${parties} ${accorder(sansAdresse, 'collectivité n’a', 'collectivités n’ont')} pas d’adresse : ${remede}.`;
+};
+
 /** Le courriel qui demande une grille à une collectivité, ou la relance, avec son lien personnel. */
 export const ecrireCourriel = ({
   genre,

@@ -43,6 +43,22 @@ const erreursDe = (
   );
 };
 
+/** Ce que la lecture a déjà compris sur une rangée bloquée : personne n’a à le ressaisir. */
+const comprisesDe = (
+  lecture: Pick<LectureDeGrille, 'anomalies' | 'colonnes'>,
+  rangee: string,
+): Valeurs =>
+  Object.fromEntries(
+    lecture.anomalies.flatMap((anomalie) => {
+      const { action, cellule, colonne, valeur } = anomalie;
+      const estReparee = action === 'reparer' || action === 'reparer_et_signaler';
+      if (!estReparee || cellule === null || valeur === null) return [];
+      if (rangeeDe(anomalie) !== rangee) return [];
+      const champs = lecture.colonnes.find(({ lue }) => lue === colonne)?.canonique ?? null;
+      return typeof champs === 'string' ? [[champs, valeur] as const] : [];
+    }),
+  );
+
 /**
  * Le formulaire d’une ligne de dépôt : valeurs déjà corrigées, lues ou importées, et ce qui bloque.
  * Null si le repère ne désigne rien.
@@ -80,7 +96,7 @@ export const formulerLigne = (
   );
   return {
     ...commun,
-    valeurs: corrigee ?? devinees,
+    valeurs: corrigee ?? { ...devinees, ...comprisesDe(lecture, rangeeDe(trouvee.ligne)) },
     erreurs: corrigee === undefined ? erreursDe(lecture, rangeeDe(trouvee.ligne)) : {},
     lues: lues.map(({ colonne, lue }) => ({ colonne: colonne.lue, lue })),
   };

@@ -10,6 +10,7 @@ import {
 } from './campagne.schema.ts';
 import { changerCampagne, changerCourriel, lireCampagne } from './campagnes.sql.server.ts';
 import { lancerCampagne, ouvrirLien, relancerCollectivites } from './conduire.server.ts';
+import { direRelances } from './courriels-de-collecte.ts';
 import { trouverGrille } from './grilles.ts';
 import { adressesConnues } from './suivre.server.ts';
 
@@ -81,7 +82,7 @@ const relancer = async (
   if (!faite.ok) return faite;
   const { relancees, sansAdresse } = faite.valeur;
   return accepter({
-    message: `${relancees} relances sont dans la boîte d’envoi.${sansAdresse.length > 0 ? ` ${sansAdresse.length} collectivités n’ont pas d’adresse : saisissez-la, ou créez un lien à leur transmettre.` : ''}`,
+    message: direRelances(relancees, sansAdresse.length),
   });
 };
 

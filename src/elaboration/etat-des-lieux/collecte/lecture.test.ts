@@ -255,6 +255,30 @@ describe('le formulaire d’une ligne de dépôt', () => {
     expect(formulaire?.erreurs.service).toContain('n’est pas un service');
   });
 
+  test('ce que la lecture a déjà compris n’est pas à ressaisir', () => {
+    const lecture = uneLecture({
+      anomalies: [
+        ...uneLecture().anomalies,
+        {
+          feuille: null,
+          ligne: 4,
+          colonne: 'Quotité',
+          cellule: 'C4',
+          action: 'reparer',
+          lue: '100 %',
+          valeur: '80',
+          regle: 'quotite-pourcentage',
+          message: 'Quotité au format pourcentage.',
+        },
+      ],
+    });
+    expect(formulerLigne(lecture, SANS_DECISION, RH, 'b0')?.valeurs).toEqual({
+      matricule: '00012',
+      service: 'à voir',
+      quotite: '80',
+    });
+  });
+
   test('une ligne déjà corrigée montre sa correction', () => {
     const decisions = corriger(SANS_DECISION, 'b0', [unAgentRendu()]);
     expect(formulerLigne(uneLecture(), decisions, RH, 'b0')).toMatchObject({

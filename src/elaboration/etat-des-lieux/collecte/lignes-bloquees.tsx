@@ -19,8 +19,9 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
     <section className="pile" id="bloquees" aria-labelledby="titre-bloquees">
       <h2 id="titre-bloquees">Lignes bloquées</h2>
       <p>
-        Elles sont gardées telles que lues. Corrigez-les ici, l’une après l’autre, sans rouvrir
-        votre tableur.
+        {premiere === undefined
+          ? 'Toutes sont corrigées ou laissées de côté.'
+          : 'Elles sont gardées telles que lues. Corrigez-les ici, l’une après l’autre, sans rouvrir votre tableur.'}
       </p>
       {ouvert && premiere !== undefined ? (
         <p>

@@ -72,7 +72,7 @@ export default function Suivi() {
     <div className="pile pile-large">
       <Titre
         surtitre={vue.titreDeGrille}
-        chapeau={`${completude.repondues} collectivités sur ${completude.attendues} ont répondu (${completude.pourcentage}\u00a0%). ${
+        chapeau={`${completude.repondues === 0 ? 'Aucune collectivité' : accorder(completude.repondues, 'collectivité')} sur ${completude.attendues} ${completude.repondues === 0 ? 'n’a' : completude.repondues === 1 ? 'a' : 'ont'} répondu (${completude.pourcentage}\u00a0%). ${
           campagne.closeLe === null
             ? completude.joursRestants >= 0
               ? `Échéance le ${formaterJour(campagne.echeance)}, dans ${accorder(completude.joursRestants, 'jour')}.`

@@ -57,7 +57,7 @@ describe('la saisine fige l’échéance de la commune', () => {
 
   test('une date à venir, une date avant le rapport, une seconde saisine sont refusées', () => {
     expect(codesDuRefus(saisir('2026-11-06', '2026-11-05'))).toEqual(['date-a-venir']);
-    expect(codesDuRefus(saisir('2026-10-14', '2026-11-05'))).toEqual(['SCH-03', 'SCH-04']);
+    expect(codesDuRefus(saisir('2026-10-14', '2026-11-05'))).toEqual(['recue-avant-le-rapport']);
     const deja = [RAPPORT, recevoir(MARS.siren, '2026-11-05')];
     expect(codesDuRefus(saisir('2026-11-06', '2026-11-07', deja))).toEqual(['deja-saisie']);
   });
@@ -84,6 +84,11 @@ describe('l’avis d’un conseil', () => {
     const avis = { le: '2026-12-01', details: { sens: 'favorable' } } as const;
     const refus = deciderAvis(registre([RAPPORT], '2026-12-01'), MARS, avis);
     expect(codesDuRefus(refus)).toEqual(['pas-encore-saisie']);
+  });
+
+  test('une réception antérieure au rapport se refuse en citant les deux dates', () => {
+    const refus = saisir('2026-10-01', '2026-11-05');
+    expect(refus.ok ? '' : refus.refus[0]?.message).toMatch(/1er octobre 2026.*daté du/);
   });
 
   test('un second avis demande d’annuler le premier', () => {

@@ -106,6 +106,14 @@ export const deciderSaisine = (
       ARTICLE,
     );
   }
+  const rapport = trouverEvenement(vivants, 'rapport-etabli');
+  if (rapport !== undefined && recueLe < rapport.le) {
+    return non(
+      'recue-avant-le-rapport',
+      `${commune.nom} ne peut pas avoir reçu le rapport le ${formaterDate(recueLe)} : il est daté du ${formaterDate(rapport.le)}. Corrigez le jour de réception.`,
+      ARTICLE,
+    );
+  }
   const ferme = futur(registre, recueLe) ?? passageFerme(registre, 'transmettre', recueLe);
   if (ferme !== null) return ferme;
   const evenement: EvenementAAjouter = {

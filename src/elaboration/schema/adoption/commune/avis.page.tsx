@@ -71,8 +71,10 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 const direLeDelai = (
   { recueLe, echeance, article }: AvisMontre['situation'],
   aujourdhui: string,
+  estRendu: boolean,
 ): string => {
   if (recueLe === null || echeance === null) return '';
+  if (estRendu) return `Rapport reçu le ${formaterJour(recueLe)}.`;
   const peut = aujourdhui > echeance ? 'pouvait' : 'peut';
   const vaut = aujourdhui > echeance ? 'valait' : 'vaut';
   return `Rapport reçu le ${formaterJour(recueLe)}. Le conseil ${peut} se prononcer jusqu’au ${formaterJour(echeance, { semaine: true })} inclus ; son silence ${vaut} avis favorable (${article ?? ''}).`;
@@ -110,7 +112,7 @@ const Page = () => {
           chapeau={
             <>
               <Pastille etat={ETATS[situation.statut]}>{situation.phrase}</Pastille>{' '}
-              {direLeDelai(situation, aujourdhui)}
+              {direLeDelai(situation, aujourdhui, avis !== null && situation.tardiveLe === null)}
             </>
           }
         >
@@ -121,12 +123,25 @@ const Page = () => {
         {retour === undefined ? null : (
           <MotifsDeRefus titre="Rien n’a été enregistré" refus={retour.refus} />
         )}
-        {avis === null ? null : <AvisDepose avis={avis} corrigeable={approuveLe === null} />}
+        {avis === null ? null : (
+          <AvisDepose
+            avis={avis}
+            estTardif={situation.tardiveLe !== null}
+            corrigeable={approuveLe === null}
+          />
+        )}
         <EffetsPourLaCommune effets={lu.effets} nom={commune} />
         <DocumentsDeLaCommune documents={lu.documents} chemin={ici} enAttente={enAttente} />
         {enAttente && situation.recueLe !== null ? (
           <section className="carte pile" aria-labelledby="deposer">
             <h2 id="deposer">Déposer l’avis</h2>
+            {situation.echeance !== null && aujourdhui > situation.echeance ? (
+              <p>
+                Le délai est passé : une délibération postérieure au{' '}
+                {formaterJour(situation.echeance)} sera gardée au dossier sans changer l’avis réputé
+                favorable.
+              </p>
+            ) : null}
             <FormulaireDAvis
               tape={retour?.tape}
               recueLe={situation.recueLe}

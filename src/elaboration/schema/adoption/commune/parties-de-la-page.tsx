@@ -13,7 +13,7 @@ const ecrireEffectifs = (centiemes: number): string =>
     ? 'aucun changement'
     : `${centiemes > 0 ? '+' : ''}${formaterEtpCentiemes(centiemes)}`;
 const ecrireDepenses = (centimes: bigint): string =>
-  `${centimes > 0n ? '+' : ''}${formaterMontantEuros(centimes)}`;
+  centimes === 0n ? 'aucun changement' : `${centimes > 0n ? '+' : ''}${formaterMontantEuros(centimes)} par an`;
 
 /** Le document transmis, à lire ou à télécharger, et le projet de délibération. */
 export const DocumentsDeLaCommune = ({
@@ -90,15 +90,14 @@ export const EffetsPourLaCommune = ({
               {action.objectif === '' ? null : <p>{action.objectif}</p>}
               <p>
                 Effectifs de la commune : <strong>{ecrireEffectifs(action.etpCentiemes)}</strong>.
-                Dépenses de fonctionnement : <strong>{ecrireDepenses(action.coutCentimes)}</strong>{' '}
-                par an.
+                Dépenses de fonctionnement : <strong>{ecrireDepenses(action.coutCentimes)}</strong>.
               </p>
             </li>
           ))}
         </ul>
         <p>
-          Au total : <strong>{ecrireEffectifs(effets.etpCentiemes)}</strong> et{' '}
-          <strong>{ecrireDepenses(effets.coutCentimes)}</strong> par an.
+          Au total, effectifs : <strong>{ecrireEffectifs(effets.etpCentiemes)}</strong> ; dépenses :{' '}
+          <strong>{ecrireDepenses(effets.coutCentimes)}</strong>.
         </p>
       </>
     )}
@@ -108,12 +107,24 @@ export const EffetsPourLaCommune = ({
 /** L’avis déjà déposé, et comment le corriger. */
 export const AvisDepose = ({
   avis,
+  estTardif,
   corrigeable,
 }: {
   avis: NonNullable<AvisMontre['avis']>;
+  /** La délibération suit le dernier jour : elle est au dossier, l’avis tacite demeure. */
+  estTardif: boolean;
   corrigeable: boolean;
 }) => (
-  <Encadre ton="reussite" titre={`Avis ${avis.sens === null ? '' : SENS_D_AVIS[avis.sens]}`}>
+  <Encadre
+    ton={estTardif ? 'attention' : 'reussite'}
+    titre={`${estTardif ? 'Délibération tardive : avis' : 'Avis'} ${avis.sens === null ? '' : SENS_D_AVIS[avis.sens]}`}
+  >
+    {estTardif ? (
+      <p>
+        Le conseil s’est prononcé après le dernier jour. Sa délibération est gardée au dossier ;
+        l’avis reste réputé favorable.
+      </p>
+    ) : null}
     <p>
       Délibération du {formaterJour(avis.le)}
       {avis.numero === '' ? '' : `, n° ${avis.numero}`}, enregistrée par {avis.saisiPar}.
