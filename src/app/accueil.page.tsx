@@ -35,7 +35,7 @@ const composerCarteDAccueil = ({ base, contexte, aujourdhui }: Acces) =>
       const { fond, valeurs, legende } = composerParticipations(communes, contours, participations);
       return { titre: 'Services mutualisés, en place ou à venir', fond, valeurs, legende };
     }
-    const millesime = millesimeCommun(territoire.collectivites);
+    const millesime = millesimeCommun(communes, ['municipale']);
     return { titre: 'Le territoire', ...composerCarte(communes, contours, millesime) };
   });
 

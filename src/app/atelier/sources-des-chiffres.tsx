@@ -21,7 +21,7 @@ export const SourcesDesChiffres = ({
     </ul>
     <p className="texte-doux">
       Deux millésimes ne s’additionnent ni ne se comparent. La population de l’intercommunalité est
-      celle que publie la DGCL.
+      celle que publie la DGCL ; à défaut, la somme de ses communes au même millésime.
     </p>
   </section>
 );

@@ -8,7 +8,7 @@ import { formaterNombre } from '../../socle/ui/index.ts';
 import { Tableau } from '../../socle/ui/index.ui.ts';
 
 /** Une population écrite, ou un tiret si elle n’est pas publiée à ce millésime. */
-export const ecrirePopulation = (
+const ecrirePopulation = (
   collectivite: Collectivite | undefined,
   genre: GenrePopulation,
   millesime: number,
@@ -18,23 +18,39 @@ export const ecrirePopulation = (
   return population === null ? '–' : formaterNombre(population.valeur);
 };
 
+/** Ce que la DGCL publie pour l’intercommunalité ; à défaut, la somme de ses communes au même millésime. */
+export const ecrirePopulationDuTerritoire = (
+  epci: Collectivite | undefined,
+  communes: readonly Collectivite[],
+  genre: GenrePopulation,
+  millesime: number,
+): string => {
+  const publiee = ecrirePopulation(epci, genre, millesime);
+  if (publiee !== '–') return publiee;
+  const valeurs = communes.map((commune) => populationDe(commune, genre, millesime)?.valeur);
+  const connues = valeurs.filter((valeur) => valeur !== undefined);
+  return connues.length === 0 || connues.length < valeurs.length
+    ? '–'
+    : formaterNombre(connues.reduce((somme, valeur) => somme + valeur, 0));
+};
+
 /** Les communes, une colonne par genre et millésime de population : jamais deux millésimes mêlés. */
 export const TableauDesCommunes = ({
   territoire,
   communes,
-  annees: { commun, recente },
+  annees: { commun, totale },
 }: {
   territoire: Territoire;
   communes: readonly Collectivite[];
-  annees: { readonly commun: number; readonly recente: number };
+  annees: { readonly commun: number; readonly totale: number };
 }) => {
   const epci = territoire.collectivites.find(({ type }) => type === 'epci');
   const colonnes: readonly { readonly genre: GenrePopulation; readonly annee: number }[] = [
     { genre: 'municipale', annee: commun },
-    { genre: 'totale', annee: commun },
-    ...(recente === commun ? [] : [{ genre: 'municipale' as const, annee: recente }]),
+    ...(totale === commun ? [] : [{ genre: 'municipale' as const, annee: totale }]),
+    { genre: 'totale', annee: totale },
   ];
-  const ecrireToutes = (collectivite: Collectivite | undefined) =>
+  const ecrireToutes = (collectivite: Collectivite) =>
     colonnes.map(({ genre, annee }) => ecrirePopulation(collectivite, genre, annee));
   return (
     <Tableau
@@ -59,7 +75,15 @@ export const TableauDesCommunes = ({
           commune.siren,
         ],
       }))}
-      total={[territoire.nom, ...ecrireToutes(epci), '', '', territoire.siren]}
+      total={[
+        territoire.nom,
+        ...colonnes.map(({ genre, annee }) =>
+          ecrirePopulationDuTerritoire(epci, communes, genre, annee),
+        ),
+        '',
+        '',
+        territoire.siren,
+      ]}
     />
   );
 };

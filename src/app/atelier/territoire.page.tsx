@@ -26,7 +26,7 @@ import { CarteTerritoire, Encadre, Titre } from '../../socle/ui/index.ui.ts';
 import { composerCarte } from './carte-du-territoire.server.ts';
 import { ReglagesTerritoire } from './reglages-territoire.tsx';
 import { SourcesDesChiffres } from './sources-des-chiffres.tsx';
-import { ecrirePopulation, TableauDesCommunes } from './tableau-des-communes.tsx';
+import { ecrirePopulationDuTerritoire, TableauDesCommunes } from './tableau-des-communes.tsx';
 
 export const meta = () => [{ title: 'Le territoire – Ensemblier' }];
 export const handle = { titre: 'Fiche du territoire' };
@@ -42,7 +42,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     contours: await lireContours(tx),
   }));
   const communes = communesAu(territoire, aujourdhui);
-  const commun = millesimeCommun(territoire.collectivites);
+  const commun = millesimeCommun(communes, ['municipale']);
   return {
     territoire,
     communes,
@@ -102,7 +102,10 @@ export default function FicheTerritoire() {
     ).values(),
   ];
   const recente = Math.max(...sources.map(({ millesime }) => millesime));
-  const annees = { commun: commun ?? recente, recente };
+  const annees = {
+    commun: commun ?? recente,
+    totale: millesimeCommun(territoire.collectivites) ?? recente,
+  };
   return (
     <div className="pile pile-large">
       <Titre
@@ -119,7 +122,7 @@ export default function FicheTerritoire() {
       <div className="deux-colonnes">
         <section className="pile" aria-labelledby="carte">
           <h2 id="carte">
-            {`${ecrirePopulation(epci, 'municipale', annees.commun)} habitants (population municipale en vigueur en ${annees.commun})`}
+            {`${ecrirePopulationDuTerritoire(epci, communes, 'municipale', annees.commun)} habitants (population municipale en vigueur en ${annees.commun})`}
           </h2>
           <CarteTerritoire
             titre="Population municipale"

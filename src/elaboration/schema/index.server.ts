@@ -1,5 +1,6 @@
 /** Porte du serveur : ce que les autres pièces lisent du schéma et de son adoption, et son semis. */
 export { type Adoption, lireAdoption } from './adoption/lire-adoption.server.ts';
+export { type CadreDuSchema, lireCadreDuSchema } from './cadre-du-schema.server.ts';
 export { listerFiches } from './fiches/fiches.sql.server.ts';
 export { lireFiche, lireFiches } from './fiches/lire-fiches.server.ts';
 export { listerVersions, type VersionGardee } from './redaction/versions.sql.server.ts';

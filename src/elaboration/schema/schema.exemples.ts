@@ -101,6 +101,9 @@ export const uneFiche = (ecarts: Partial<FicheTechnique> = {}): FicheTechnique =
   perimetreId: null,
   perimetre: ['214201410'],
   objectifs: '',
+  missions: [],
+  exclusions: [],
+  entree: null,
   moyens: {
     agents: 0,
     etpCentiemes: 0,

@@ -44,6 +44,7 @@ export const coutsAnnuels = (
     serviceId: emission.serviceId,
     nom: nommer(emission.serviceId),
     annee: emission.annee,
+    estPrevisionnel: emission.nature === 'previsionnel',
     coutCentimes: emission.coutCentimes,
     refactureCentimes: emission.communesCentimes,
     activite: '',

@@ -4,6 +4,7 @@ import { Barres, GraphiqueEtTableau, Tableau } from '../../socle/ui/index.ui.ts'
 export interface CoutMontre {
   readonly cle: string;
   readonly nom: string;
+  readonly estPrevisionnel: boolean;
   readonly coutCentimes: bigint;
   readonly refactureCentimes: bigint;
 }
@@ -12,9 +13,12 @@ export interface CoutMontre {
 export const CoutsEtGains = ({ annee, couts }: { annee: number; couts: readonly CoutMontre[] }) => {
   const cout = couts.reduce((somme, { coutCentimes }) => somme + coutCentimes, 0n);
   const refacture = couts.reduce((somme, { refactureCentimes }) => somme + refactureCentimes, 0n);
+  const verbe = couts.some(({ estPrevisionnel }) => estPrevisionnel)
+    ? 'devraient coûter (état prévisionnel)'
+    : 'ont coûté';
   return (
     <GraphiqueEtTableau
-      phrase={`En ${annee}, les services mutualisés ont coûté ${formaterMontantEuros(cout)}, dont ${formaterMontantEuros(refacture)} à la charge des communes.`}
+      phrase={`En ${annee}, les services mutualisés ${verbe} ${formaterMontantEuros(cout)}, dont ${formaterMontantEuros(refacture)} à la charge des communes.`}
       source={`états émis pour l’exercice ${annee}`}
       graphique={
         <Barres

@@ -41,7 +41,11 @@ const Actions = ({ actions }: Pick<ContenuPublie, 'actions'>) => (
 
 const Couts = ({ couts }: { couts: NonNullable<ContenuPublie['couts']> }) => (
   <Tableau
-    legende={`Ce que les services mutualisés ont coûté en ${couts.annee}`}
+    legende={
+      couts.estPrevisionnel === true
+        ? `Ce que les services mutualisés devraient coûter en ${couts.annee} (prévisionnel)`
+        : `Ce que les services mutualisés ont coûté en ${couts.annee}`
+    }
     colonnes={[
       { titre: 'Service' },
       { titre: 'Coût net', estNombre: true },

@@ -88,6 +88,7 @@ export const unCout = (ecarts: Partial<CoutAnnuel> = {}): CoutAnnuel => ({
   serviceId: 'ads',
   nom: 'Urbanisme',
   annee: 2026,
+  estPrevisionnel: false,
   coutCentimes: 18_642_000n,
   refactureCentimes: 18_000_000n,
   activite: '612 actes',

@@ -74,9 +74,10 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       annee,
       couts: sources.couts
         .filter((cout) => cout.annee === annee)
-        .map(({ serviceId, nom, coutCentimes, refactureCentimes }) => ({
+        .map(({ serviceId, nom, estPrevisionnel, coutCentimes, refactureCentimes }) => ({
           cle: serviceId,
           nom,
+          estPrevisionnel,
           coutCentimes,
           refactureCentimes,
         })),

@@ -41,6 +41,7 @@ describe('Ce qui se publie ne nomme personne', () => {
     );
     expect(contenu.couts).toEqual({
       annee: 2026,
+      estPrevisionnel: false,
       services: [{ nom: 'Urbanisme', cout: '18642000', refacture: '18000000' }],
       cout: '18642000',
       refacture: '18000000',
@@ -115,6 +116,23 @@ describe('L’état le plus sûr donne le coût de l’année', () => {
         },
       ]);
     }
+  });
+});
+
+describe('Un montant prévu ne se dit pas constaté', () => {
+  test('l’année n’a qu’un état prévisionnel : la page publique le sait', () => {
+    const emission: EmissionLue = {
+      id: 'a',
+      serviceId: 'ads',
+      annee: 2026,
+      nature: 'previsionnel',
+      rang: 1,
+      coutCentimes: 100n,
+      communesCentimes: 90n,
+    };
+    const couts = coutsAnnuels([emission], [], () => 'Urbanisme');
+    const matiere = { mandat: null, actions: [], services: [], adoption: [], couts };
+    expect(composerPublication(matiere, AUJOURDHUI).couts?.estPrevisionnel).toBe(true);
   });
 });
 

@@ -48,6 +48,8 @@ export interface ContenuPublie {
   readonly adoption: readonly EtapeDAdoption[];
   readonly couts: {
     readonly annee: number;
+    /** Absent des images d’avant ce champ : des montants constatés. */
+    readonly estPrevisionnel?: boolean;
     readonly services: readonly {
       readonly nom: string;
       readonly cout: string;
@@ -76,12 +78,14 @@ const publierCouts = (
 ): ContenuPublie['couts'] => {
   if (couts.length === 0) return null;
   const annee = Math.max(...couts.map((cout) => cout.annee));
+  const deLAnnee = couts.filter((cout) => cout.annee === annee);
   const retenus = grouperPourPublier(
-    couts.filter((cout) => cout.annee === annee),
+    deLAnnee,
     new Map(services.map(({ id, agents }) => [id, agents])),
   );
   return {
     annee,
+    estPrevisionnel: deLAnnee.some(({ estPrevisionnel }) => estPrevisionnel),
     services: retenus.map(({ nom, coutCentimes, refactureCentimes }) => ({
       nom,
       cout: String(coutCentimes),

@@ -21,6 +21,8 @@ export interface CoutAnnuel {
   readonly serviceId: string;
   readonly nom: string;
   readonly annee: number;
+  /** Seul un état prévisionnel existe : ce montant est prévu, personne ne l’a encore constaté. */
+  readonly estPrevisionnel: boolean;
   readonly coutCentimes: bigint;
   readonly refactureCentimes: bigint;
   /** « 612 actes » ; vide si l’activité n’est pas connue. */

@@ -238,6 +238,23 @@ describe('ce qui est compté', () => {
     expect(controle?.message).toContain('4');
   });
 
+  test('un service né en cours d’année avertit que coût et acomptes portent sur l’année entière', () => {
+    const entrees = desEntrees({
+      annee: 2026,
+      nature: 'previsionnel',
+      convention: { ...desEntrees().convention, effetLe: '2026-11-24' },
+      membres: desEntrees().membres.map((membre) => ({ ...membre, entree: '2026-11-24' as const })),
+    });
+    const resultat = calculerExercice(entrees);
+    if (!resultat.ok) throw new Error('refus');
+    const codes = controlerExercice(entrees, resultat.valeur).map(({ code }) => code);
+    expect(codes).toContain('annee-incomplete');
+    const etablie = calculer();
+    expect(controlerExercice(desEntrees(), etablie).map(({ code }) => code)).not.toContain(
+      'annee-incomplete',
+    );
+  });
+
   test('les unités constatées ne se proratisent pas ; celles d’un prévisionnel, si', () => {
     const membres = desEntrees().membres.map((membre) =>
       membre.siren === CORVOL ? { ...membre, entree: '2025-07-02' as const } : membre,

@@ -86,8 +86,19 @@ const controlerCout = (entrees: EntreesDExercice, { cout }: ResultatDExercice) =
 };
 
 const controlerConvention = (entrees: EntreesDExercice): readonly Controle[] => {
+  const { effetLe } = entrees.convention;
   const finDAnnee: Jour = `${entrees.annee}-12-31`;
-  return entrees.convention.effetLe <= finDAnnee
+  const estNeEnCoursDAnnee =
+    effetLe > `${entrees.annee}-01-01` && entrees.membres.every(({ entree }) => entree >= effetLe);
+  if (effetLe <= finDAnnee && estNeEnCoursDAnnee)
+    return [
+      {
+        code: 'annee-incomplete',
+        gravite: 'attention',
+        message: `Le service n’existe que depuis le ${formaterDate(effetLe)}, mais le coût et les acomptes portent sur toute l’année ${entrees.annee}. Vérifiez que le budget retenu ne couvre que cette période.`,
+      },
+    ];
+  return effetLe <= finDAnnee
     ? []
     : [
         {

@@ -87,12 +87,23 @@ export default function Exercice() {
             quiPeutAgir="pilote ou service de l’intercommunalité"
             action={
               <>
-                <BoutonLien vers={`${racine}/conventions`} taille="petite">
-                  Ouvrir les conventions
-                </BoutonLien>
-                <BoutonLien vers={`${chemin}?projet`} taille="petite" ton="secondaire">
-                  Simuler sur le projet
-                </BoutonLien>
+                {refus.some(({ code }) => code === 'actes-absents') ? (
+                  <BoutonLien
+                    vers={`${racine.replace(/mettre-en-oeuvre$/, 'elaborer')}/collecte`}
+                    taille="petite"
+                  >
+                    Déposer les actes dans la collecte
+                  </BoutonLien>
+                ) : (
+                  <BoutonLien vers={`${racine}/conventions`} taille="petite">
+                    Ouvrir les conventions
+                  </BoutonLien>
+                )}
+                {surProjet ? null : (
+                  <BoutonLien vers={`${chemin}?projet`} taille="petite" ton="secondaire">
+                    Simuler sur le projet
+                  </BoutonLien>
+                )}
               </>
             }
           />

@@ -1,3 +1,4 @@
+import type { CadreDuSchema } from '../../elaboration/schema/index.server.ts';
 import { anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import { BAREME_DROIT_DES_SOLS } from '../../referentiel/baremes/droit-des-sols.ts';
 import type { Collectivite } from '../../socle/territoire/index.ts';
@@ -12,6 +13,10 @@ export interface FicheDOrigine {
   readonly titre: string;
   readonly service: string;
   readonly objectifs: string;
+  readonly missions: readonly string[];
+  readonly exclusions: readonly string[];
+  /** Date d’entrée des premiers adhérents, si la fiche l’écrit. */
+  readonly entree: Jour | null;
   /** SIREN des membres. */
   readonly perimetre: readonly string[];
   readonly indicateurs: readonly {
@@ -28,8 +33,9 @@ const enPhrases = (texte: string): readonly string[] =>
     .map((phrase) => phrase.replace(/^[-•]\s*/, '').trim())
     .filter((phrase) => phrase !== '');
 
-/** Le premier jour du calendrier de la fiche, ou le 1er janvier suivant. */
-const effetPrevu = ({ calendrier }: FicheDOrigine, aujourdhui: Jour): Jour =>
+/** La date d’entrée que dit la fiche ; à défaut, la prochaine étape de son calendrier, ou le 1er janvier suivant. */
+const effetPrevu = ({ calendrier, entree }: FicheDOrigine, aujourdhui: Jour): Jour =>
+  entree ??
   calendrier
     .map(({ debut }) => debut)
     .toSorted()
@@ -60,8 +66,10 @@ export const contenuInitial = (
     gestionnaire,
     agents,
     collectivites,
+    cadre,
     aujourdhui,
   }: {
+    cadre: CadreDuSchema;
     gestionnaire: string;
     agents: readonly AgentDuService[];
     collectivites: readonly Collectivite[];
@@ -74,6 +82,15 @@ export const contenuInitial = (
   return {
     ...vierge,
     objectifs: enPhrases(fiche.objectifs),
+    schema: cadre.approbation,
+    tribunal: cadre.tribunal,
+    missions: fiche.missions.map((intitule) => ({
+      intitule,
+      autorite: null,
+      competenceTransferee: false,
+      centreDeGestion: false,
+    })),
+    exclusions: fiche.exclusions,
     transferes: dresserBilan(agents).transferes.nombre,
     postes: postesDuService(agents, (siren) => noms.get(siren) ?? siren),
     engagements: fiche.indicateurs.map(({ libelle, cible, unite }) => ({
@@ -93,6 +110,7 @@ export const contenuInitial = (
 export const partiesDe = (
   perimetre: readonly string[],
   collectivites: readonly Collectivite[],
+  siege: string,
 ): readonly Partie[] => {
   const membres = new Set(perimetre);
   return collectivites.flatMap(({ siren, nom, type, codePostal }): Partie[] =>
@@ -104,7 +122,7 @@ export const partiesDe = (
             qualite: type === 'epci' ? 'epci' : 'commune',
             adresse:
               type === 'epci'
-                ? ''
+                ? siege
                 : ['Mairie', codePostal ?? '', nom].filter((t) => t !== '').join(', '),
             representant: null,
           },

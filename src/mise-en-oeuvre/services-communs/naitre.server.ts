@@ -1,4 +1,5 @@
 import { lireEffectifs } from '../../elaboration/etat-des-lieux/index.server.ts';
+import { lireCadreDuSchema } from '../../elaboration/schema/index.server.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
@@ -41,7 +42,8 @@ export const naitreDeLaFiche = async <T>(
 ): Promise<Resultat<Naissance>> => {
   const collectivites = await lireCollectivites(tx);
   const gestionnaire = collectivites.find(({ type }) => type === 'epci')?.siren ?? '';
-  const parties = partiesDe(fiche.perimetre, collectivites);
+  const cadre = await lireCadreDuSchema(tx, contexte, aujourdhui);
+  const parties = partiesDe(fiche.perimetre, collectivites, cadre.siege);
   if (parties.length < 2)
     return refuser({
       code: 'perimetre-vide',
@@ -84,7 +86,7 @@ export const naitreDeLaFiche = async <T>(
       sorte: 'service-commun',
       titre: fiche.titre,
       objetId: serviceId,
-      contenu: contenuInitial(fiche, { gestionnaire, agents, collectivites, aujourdhui }),
+      contenu: contenuInitial(fiche, { gestionnaire, agents, collectivites, cadre, aujourdhui }),
       parties,
     },
     aujourdhui,

@@ -178,6 +178,9 @@ const FICHE: FicheDOrigine = {
   service: 'ADS',
   objectifs: 'Assurer la continuité de l’instruction. Réduire les délais.',
   perimetre: [CHARLIEU, MARS],
+  missions: [],
+  exclusions: [],
+  entree: null,
   indicateurs: [{ libelle: 'Délai moyen', cible: '10', unite: 'jours' }],
   calendrier: [{ debut: '2027-01-01' }],
 };
@@ -220,6 +223,26 @@ describe('le service naît de sa fiche', () => {
       'Mars',
     ]);
     expect(convention.objetId).toBe(ne.valeur.serviceId);
+  });
+
+  test('ce que la fiche a décidé passe dans la convention : date d’entrée, missions, exclusions', async () => {
+    const ne = await naitre({
+      id: '01900000-0000-7000-8000-0000000000f3',
+      entree: '2028-01-01',
+      missions: ['Instruction des permis'],
+      exclusions: ['Signature des arrêtés'],
+      calendrier: [{ debut: '2027-02-01' }],
+    });
+    if (!ne.ok) throw new Error(ne.refus.message);
+    const convention = await dansTerritoire(essai.base, contexte, (tx) =>
+      lireConvention(tx, contexte, ne.valeur.conventionId),
+    );
+    if (convention === null) throw new Error('convention attendue');
+    expect(versionCourante(convention).contenu).toMatchObject({
+      effetLe: '2028-01-01',
+      missions: [{ intitule: 'Instruction des permis', autorite: null }],
+      exclusions: ['Signature des arrêtés'],
+    });
   });
 
   test('une seule fois : la même fiche ne donne pas deux services', async () => {

@@ -1,6 +1,6 @@
 import { estJour, type Jour } from '../../../moteurs/calendrier/index.ts';
 import type { FormeDeMutualisation } from '../../../referentiel/nomenclatures/formes-de-mutualisation.ts';
-import { lignesDe, type Redaction, texteDe } from '../saisie/champs.ts';
+import { lignesDe, listeDe, type Redaction, texteDe } from '../saisie/champs.ts';
 import { etpDeLImpact, type ImpactParPersonnePublique, type ImpactPrevisionnel } from './impact.ts';
 import type { Moyens } from './moyens.ts';
 
@@ -40,6 +40,10 @@ export interface FicheTechnique {
   /** SIREN des membres (communes, et l’EPCI s’il est membre). */
   readonly perimetre: readonly string[];
   readonly objectifs: string;
+  readonly missions: readonly string[];
+  readonly exclusions: readonly string[];
+  /** Date d’entrée des premiers adhérents, si elle est écrite. */
+  readonly entree: Jour | null;
   readonly moyens: MoyensDeLaFiche;
   readonly impactParPersonnePublique: readonly ImpactParPersonnePublique[];
   readonly indicateurs: readonly IndicateurDeFiche[];
@@ -100,6 +104,9 @@ export const construireFiche = (
 ): FicheTechnique => ({
   ...fiche,
   objectifs: texteDe(fiche.redaction, 'objectif'),
+  missions: listeDe(fiche.redaction, 'missions'),
+  exclusions: listeDe(fiche.redaction, 'exclusions'),
+  entree: jourOuNull(texteDe(fiche.redaction, 'entree')),
   moyens,
   impactParPersonnePublique: impact.map((ligne) => ({
     ...ligne,

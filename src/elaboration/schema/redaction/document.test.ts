@@ -49,6 +49,19 @@ describe('les chiffres du schéma sont ceux des données', () => {
     expect(donnees.lecture_effectifs).toContain('24 novembre 2026');
   });
 
+  test('un service se nomme ou se code ; inconnu, ses chiffres restent à écrire, jamais zéro', () => {
+    const services = [
+      { service: 'application du droit des sols', libelle: '', activite: '612 actes' },
+      { service: 'Cabinet', libelle: '', activite: '' },
+    ];
+    expect(donneesDuSchema(uneMatiere({ redaction: { services } }))).toMatchObject({
+      services: [
+        { service: 'Application du droit des sols', etp: '0.80', cout: '28990.00' },
+        { service: 'Cabinet', etp: null, cout: null },
+      ],
+    });
+  });
+
   test('l’impact de toutes les fiches se somme par collectivité ; avant, plus les mouvements, fait après', () => {
     const fiche = uneFiche({
       moyens: { ...totaliser([desMoyens({ coutCentimes: 2_899_000n })]), figesLe: null },

@@ -1,6 +1,7 @@
 import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import { anneeDe, formaterDate, type Jour } from '../../../moteurs/calendrier/index.ts';
 import { FORMES_DE_MUTUALISATION } from '../../../referentiel/nomenclatures/formes-de-mutualisation.ts';
+import { SERVICES_PUBLICS, trouverService } from '../../../referentiel/nomenclatures/index.ts';
 import { accorder } from '../../../socle/ui/index.ts';
 import {
   type AgentDuSchema,
@@ -69,20 +70,32 @@ export const lireLesEffectifs = (
 const HYPOTHESES = (aujourdhui: Jour): string =>
   `Effectifs : grille RH, relevée le ${formaterDate(aujourdhui)}. Dépenses avant : charges de personnel des services concernés par une action, d’après la même grille. Dépenses après : avant, plus la variation annuelle écrite dans chaque fiche. Une collectivité qu’aucune action ne concerne est à zéro.`;
 
+const aplatir = (texte: string): string =>
+  texte
+    .normalize('NFD')
+    .replace(/[\p{M}\s’']/gu, '')
+    .toLowerCase();
+
+/** Le code d’un service écrit à la main : son code ou son libellé ; tel quel s’il est inconnu. */
+const codeDuService = (ecrit: string): string =>
+  SERVICES_PUBLICS.find(({ code, libelle }) =>
+    [code, libelle].some((nom) => aplatir(nom) === aplatir(ecrit)),
+  )?.code ?? ecrit;
+
+/** ETP et coût de chaque service d’après la grille RH ; jamais zéro pour un service que personne ne connaît. */
 const dresserServices = (matiere: MatiereDuSchema) => {
   const presents = servicesPresents(matiere.agents);
-  const ecrire = (service: string, libelle: string, activite: string) => {
-    const mesure = presents.find((present) => present.service === service);
+  return lignesDe(matiere.redaction, 'services').map((ligne) => {
+    const code = codeDuService(ligne.service || ligne.libelle || '');
+    const mesure = presents.find(({ service }) => service === code);
+    const estConnu = trouverService(code) !== null;
     return {
-      service: libelle || service,
-      activite: ouAbsent(activite),
-      etp: ecrireEtp(mesure?.etpCentiemes ?? 0),
-      cout: ecrireMontant(mesure?.coutCentimes ?? 0n),
+      service: ligne.libelle || trouverService(code)?.libelle || code,
+      activite: ouAbsent(ligne.activite ?? ''),
+      etp: mesure === undefined && !estConnu ? null : ecrireEtp(mesure?.etpCentiemes ?? 0),
+      cout: mesure === undefined && !estConnu ? null : ecrireMontant(mesure?.coutCentimes ?? 0n),
     };
-  };
-  return lignesDe(matiere.redaction, 'services').map((ligne) =>
-    ecrire(ligne.service ?? '', ligne.libelle ?? '', ligne.activite ?? ''),
-  );
+  });
 };
 
 const dresserPerimetres = ({ fiches, redaction }: MatiereDuSchema) => [

@@ -67,7 +67,7 @@ export const SECTIONS: readonly SectionDuSchema[] = [
         genre: 'lignes',
         aide: 'Les ETP et le coût de chaque service sont ajoutés d’après la grille RH.',
         colonnes: [
-          { nom: 'service', libelle: 'Service (code)', genre: 'texte' },
+          { nom: 'service', libelle: 'Service (nom ou code)', genre: 'texte' },
           { nom: 'libelle', libelle: 'Nom à écrire', genre: 'texte' },
           { nom: 'activite', libelle: 'Activité, avec son unité', genre: 'texte' },
         ],
