@@ -40,6 +40,7 @@ const noterOrigine = (
   colonne: ColonneDuFichier,
   cellule: Cellule,
   origine: 'fusion' | 'recopie' | 'recopie-supposee',
+  propre: Cellule | null,
 ): void => {
   const texte = cellule.texte.trim();
   if (origine === 'fusion')
@@ -50,7 +51,7 @@ const noterOrigine = (
       message: `Cellule fusionnée : « ${texte} » vaut pour cette ligne.`,
     });
   else
-    consigner(physique, colonne, null, {
+    consigner(physique, colonne, propre, {
       action: origine === 'recopie' ? 'reparer' : 'reparer_et_signaler',
       regle: 'valeur-recopiee',
       valeur: texte,
@@ -65,9 +66,9 @@ const rassembler = (
 ): Map<string, Place> => {
   const places = new Map<string, Place>();
   for (const [champ, colonne] of atelier.plan.parChamp) {
-    const { cellule, origine } = celluleDe(colonne);
+    const { cellule, origine, propre = null } = celluleDe(colonne);
     places.set(champ, { colonne, cellule });
-    if (origine !== 'propre' && cellule) noterOrigine(physique, colonne, cellule, origine);
+    if (origine !== 'propre' && cellule) noterOrigine(physique, colonne, cellule, origine, propre);
   }
   return places;
 };
