@@ -5,10 +5,9 @@ import {
 } from './affectations.ts';
 import type { AtelierDeFeuille, CelluleDeLigne } from './atelier.ts';
 import { SANS_CONTEXTE } from './cellule-lue.ts';
-import { type Cellule, estVide, type Rangee, texteDe } from './classeur.ts';
+import { type Cellule, estVide, type Rangee } from './classeur.ts';
 import { trouverCollectivite } from './collectivite-de-ligne.ts';
 import type { ColonneDuFichier } from './colonnes.ts';
-import { masquerDonneesInterdites, masquerNaissance } from './confidentialite.ts';
 import {
   consigner,
   type EnregistrementDeLigne,
@@ -17,23 +16,9 @@ import {
   type Place,
 } from './ligne-physique.ts';
 import { lireCellule } from './lire-cellule.ts';
+import { lueDeCompteRendu } from './lue-de-compte-rendu.ts';
+import { lirePartsParService } from './parts-par-service.ts';
 import type { CollectiviteDuTerritoire, ColonneDeGrille, SchemaDeGrille } from './schema.ts';
-
-const lueDeCompteRendu = (
-  cellule: Cellule | null,
-  colonne: ColonneDuFichier,
-  parNom: ReadonlyMap<string, ColonneDeGrille>,
-): string | null => {
-  if (colonne.emploi.sorte === 'interdite') return null;
-  const texte = masquerDonneesInterdites(texteDe(cellule));
-  const nature =
-    colonne.emploi.sorte === 'champ' ? parNom.get(colonne.emploi.champ)?.nature : undefined;
-  if (nature !== 'annee-naissance') return texte;
-  const annee = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(texte)?.[1];
-  return cellule?.type !== 'date' && /^\s*\d{2,4}\s*$/.test(texte)
-    ? texte
-    : masquerNaissance(annee ?? '••••');
-};
 
 const noterOrigine = (
   physique: LignePhysique,
@@ -184,6 +169,14 @@ const lireReunies = (
       );
   }
   if (atelier.schema.affectations.length === 0) return;
+  lirePartsParService(
+    physique,
+    atelier.plan.colonnes,
+    celluleDe,
+    atelier.schema,
+    atelier.moyens,
+    brouillon.valeurs,
+  );
   const reunis = developperServicesReunis(physique, atelier.schema, atelier.moyens, places);
   for (const [champ, affectations] of reunis)
     brouillon.valeurs[champ] = affectations[0]?.service ?? '';

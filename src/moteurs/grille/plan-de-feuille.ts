@@ -76,7 +76,10 @@ const estSuffisant = (colonnes: readonly ColonneDuFichier[], modele: ModeleDeCol
     colonnes.flatMap((c) => (c.emploi.sorte === 'champ' ? [c.emploi.champ] : [])),
   );
   const reunies = colonnes.filter(
-    (c) => c.emploi.sorte === 'repartition' || c.emploi.sorte === 'composee',
+    (c) =>
+      c.emploi.sorte === 'part' ||
+      c.emploi.sorte === 'repartition' ||
+      c.emploi.sorte === 'composee',
   ).length;
   const propres = schema.colonnes.filter((c) => c.obligatoire && !(c.nom in schema.calculees));
   if (colonnes.filter((c) => c.emploi.sorte === 'axe').length >= 2) return true;

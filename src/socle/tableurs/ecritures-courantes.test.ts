@@ -190,3 +190,69 @@ describe('les actes d’urbanisme en tableau', () => {
     expect(dates.lignes[0]?.valeurs).toMatchObject({ annee: '2025', mois: '3', nombre: '4' });
   });
 });
+
+/** Les colonnes d’affectation remplacées par d’autres ; le reste de la grille inchangé. */
+const sansAffectation = Object.fromEntries(
+  Object.entries(COLONNES).filter(([, champ]) => !/^(?:service|part)_/.test(champ)),
+);
+
+describe('les affectations sous d’autres en-têtes', () => {
+  const agent = unAgent({ part_1: '60', service_2: 'EV', part_2: '40' });
+  const attendue = { service_1: 'VOI', part_1: '60', service_2: 'EV', part_2: '40' };
+  const avec = (intitules: readonly string[], champs: readonly string[]): string =>
+    enCsv(
+      { ...sansAffectation, ...Object.fromEntries(intitules.map((t, i) => [t, champs[i] ?? ''])) },
+      [agent],
+    );
+  const CHAMPS = ['service_1', 'part_1', 'service_2', 'part_2'];
+
+  test.each([
+    [['SERVICE1', 'PART1', 'SERVICE2', 'PART2']],
+    [['Service A', '% A', 'Service B', '% B']],
+  ])('%j', async (intitules) => {
+    const lecture = await lire('grille-rh', 'rh.csv', avec(intitules, CHAMPS), DIJON_METROPOLE);
+    expect(lecture.lignes[0]?.valeurs).toMatchObject(attendue);
+  });
+
+  test('« Nom | % » sous un groupe « Service 1 » désigne le service, pas une personne', async () => {
+    const [, ligne = ''] = avec(['a', 'b', 'c', 'd'], CHAMPS).split('\n');
+    const debut = Object.keys(sansAffectation);
+    const groupes = [...debut.map(() => ''), 'Service 1', '', 'Service 2', ''].join(';');
+    const intitules = [...debut, 'Nom', '%', 'Nom', '%'].join(';');
+    const lecture = await lire(
+      'grille-rh',
+      'rh.csv',
+      [groupes, intitules, ligne].join('\n'),
+      DIJON_METROPOLE,
+    );
+    expect(lecture.lignes[0]?.valeurs).toMatchObject(attendue);
+  });
+
+  test('une colonne par service, la part dans la cellule', async () => {
+    const lecture = await lire(
+      'grille-rh',
+      'rh.csv',
+      avec(
+        ['Espaces verts', 'Voirie et réseaux', 'Propreté urbaine'],
+        ['part_2', 'part_1', 'rien'],
+      ),
+      DIJON_METROPOLE,
+    );
+    expect(lecture.lignes[0]?.valeurs).toMatchObject({ ...attendue, service: 'VOI' });
+    expect(lecture.colonnes.find((c) => c.lue === 'Espaces verts')?.canonique).toContain('part_1');
+  });
+
+  test('entre l’année et la date de naissance, l’année ; la date n’est ni lue ni rendue', async () => {
+    const lecture = await lire(
+      'grille-rh',
+      'rh.csv',
+      enCsv({ ...COLONNES, 'Date de naissance': 'secret' }, [
+        { ...unAgent({ date_entree: 'NC' }), secret: '12/05/1971' },
+        { ...unAgent({ matricule: '00043' }), secret: '12/05/1971' },
+      ]),
+      DIJON_METROPOLE,
+    );
+    expect(lecture.lignes[0]?.valeurs.annee_naissance).toBe('1980');
+    expect(JSON.stringify(lecture)).not.toContain('12/05/1971');
+  });
+});
