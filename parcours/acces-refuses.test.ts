@@ -267,6 +267,13 @@ describe('de toute page, et par tout geste', () => {
     expect(gestesDePilote.length).toBeGreaterThan(40);
   });
 
+  test('aucun lien n’est un script : la politique de contenu le bloquerait', () => {
+    const scripts = [...pagesDePilote].filter(([, { texte }]) =>
+      /(?:href|action)=["']\s*javascript:/i.test(texte),
+    );
+    expect(scripts.map(([chemin]) => chemin)).toEqual([]);
+  });
+
   test('sans compte : ni page lue, ni geste fait', async () => {
     const avant = await empreinte();
     for (const chemin of cheminsDuTerritoire()) {
