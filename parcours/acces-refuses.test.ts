@@ -332,6 +332,24 @@ describe('de toute page, et par tout geste', () => {
     expect(pannes).toEqual([]);
   });
 
+  test('le droit se vérifie avant de lire l’envoi : même illisible, il est refusé pour ce motif', async () => {
+    const cibles = [...new Set(gestesDePilote.map(({ cible }) => cible))];
+    const lus: string[] = [];
+    for (const cible of cibles) {
+      const reponse = await fetch(`${service.adresse}${cible}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          cookie: cookies.get('lecture') ?? '',
+          'content-type': 'multipart/form-data; boundary=absente',
+        },
+        body: 'ce corps n’a pas la forme annoncée',
+      });
+      if (reponse.status !== 403) lus.push(`${reponse.status} ${cible}`);
+    }
+    expect(lus).toEqual([]);
+  });
+
   test('la lecture seule ne change rien, quel que soit le geste forgé', async () => {
     const avant = await empreinte();
     const faits = await rejouer(gestesDePilote, 'lecture');
