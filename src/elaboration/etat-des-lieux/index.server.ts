@@ -12,4 +12,4 @@ export { deposerGrille } from './collecte/deposer.server.ts';
 export { composerGabarit } from './collecte/gabarit.server.ts';
 export { compterLignes, type FiltreDeLignes, lireLignes } from './collecte/lignes.sql.server.ts';
 export { confirmerTout, validerDepot } from './collecte/valider.server.ts';
-export { lireEffectifs } from './effectifs/lire-effectifs.server.ts';
+export { lireEffectifs, lireJourDePhoto } from './effectifs/lire-effectifs.server.ts';
