@@ -2,6 +2,7 @@ import { type ContexteDeColonne, type MoyensDeLecture, SANS_CONTEXTE } from './c
 import type { Cellule } from './classeur.ts';
 import { pairesDeServices } from './colonnes-de-services.ts';
 import { attribuerAxes, valeursDUnAxe } from './colonnes-par-axe.ts';
+import { attribuerParts } from './colonnes-par-service.ts';
 import { attribuerReunies } from './colonnes-reunies.ts';
 import {
   contientDonneeInterdite,
@@ -14,7 +15,6 @@ import type { EnTete, Intitule } from './entete.ts';
 import { lireLibelle, meilleureRessemblance, poidsDuLibelle } from './libelles.ts';
 import { lireCellule } from './lire-cellule.ts';
 import type { ChampCherche, ModeleDeColonnes } from './modele-de-colonnes.ts';
-import { attribuerParts } from './parts-par-service.ts';
 import type { ColonneDeGrille } from './schema.ts';
 import { mots, redresser, resserrer } from './texte.ts';
 
