@@ -13,6 +13,7 @@ import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
+import { CeQuiEstEnLigne } from './ce-qui-est-en-ligne.tsx';
 import type { Saisie } from './champs-de-suivi.tsx';
 import { ChampsDuRapport } from './champs-du-rapport.tsx';
 import { anneeDeSeance } from './communication-annuelle.ts';
@@ -25,10 +26,12 @@ import {
 import { EtablirLeRapport } from './etablir-le-rapport.tsx';
 import { faireGesteDeRapport } from './gestes-de-rapport.server.ts';
 import { lireRapport, listerVersionsDeRapport } from './rapports.sql.server.ts';
+import './pilotage.css';
 import { rendreLaSaisie } from './retour-de-saisie.ts';
 import { lireCommunications } from './sources.server.ts';
 
 export const meta = () => [{ title: 'Rapport annuel – Ensemblier' }];
+export { relireApresRefus as shouldRevalidate } from '../../socle/formulaires/index.ts';
 export const handle = { titre: 'Rapport annuel' };
 
 const lireAnnee = (texte: string): number => {
@@ -82,7 +85,11 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return fait.ok
     ? redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage/rapport/${annee}`)
     : data(
-        { ...rendreLaSaisie(fait.refus, formulaire), geste: formulaire.get('geste') },
+        {
+          ...rendreLaSaisie(fait.refus, formulaire),
+          geste: formulaire.get('geste'),
+          aChange: fait.refus.some(({ code }) => code === 'rapport-change'),
+        },
         { status: 422 },
       );
 };
@@ -113,6 +120,13 @@ const PageDuRapport = () => {
               <li key={message}>{message}</li>
             ))}
           </ul>
+          {actionData.aChange ? (
+            <CeQuiEstEnLigne
+              redaction={redaction}
+              saisie={actionData.saisie}
+              parQui={modifie?.par ?? ''}
+            />
+          ) : null}
         </Encadre>
       )}
       <div className="deux-colonnes">

@@ -27,6 +27,7 @@ import {
 import { exigerFiche } from './montrer-fiche.server.ts';
 import { ecrireImpactDeFiche } from './rediger-fiche.server.ts';
 
+export { relireApresRefus as shouldRevalidate } from '../../../socle/formulaires/index.ts';
 export const handle = { titre: 'Impact' };
 export const meta = () => [{ title: 'Impact par personne publique – Ensemblier' }];
 
