@@ -1,5 +1,6 @@
 /** Porte serveur de la refacturation. */
 export { emettre, reverifier, simuler } from './emettre.server.ts';
+export { rechercherEtats } from './rechercher-etats.sql.server.ts';
 export {
   type EtatEmis,
   lireEmissions,
