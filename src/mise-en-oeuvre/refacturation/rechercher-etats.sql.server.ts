@@ -43,8 +43,8 @@ export const rechercherEtats = async <T>(
     .select(['id', 'annee', 'numero', 'nature', NOM.as('nom')])
     .select(['service_nom as service', 'part_centimes as part', 'appel_centimes as appel'])
     .where('territoire_id', '=', territoireId)
-    .where(({ or }) =>
-      or([
+    .where((constructeur) =>
+      constructeur.or([
         contientLesMots(question, TEXTE),
         vautLeMontant(question, [sql`part_centimes`, sql`appel_centimes`]),
       ]),

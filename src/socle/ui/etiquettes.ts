@@ -22,7 +22,7 @@ const chasse = (lettre: string): number => {
 
 /** Largeur estimée d’un texte d’étiquette, en unités du dessin. */
 export const mesurerTexte = (texte: string): number =>
-  [...texte].reduce((somme, lettre) => somme + chasse(lettre), 0) * CORPS_ETIQUETTE;
+  Array.from(texte).reduce((somme, lettre) => somme + chasse(lettre), 0) * CORPS_ETIQUETTE;
 
 const couperEn = (morceaux: readonly string[], combien: number): readonly (readonly string[])[] => {
   if (combien === 1) return [[morceaux.join('')]];

@@ -37,9 +37,10 @@ export const rechercherCampagnes = async <T>(
     .where('c.territoire_id', '=', territoireId)
     .where(contientLesMots(question, sql`concat_ws(' ', c.titre, c.consigne)`))
     .$if(collectivite !== undefined, (requete) =>
-      requete.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('attente_de_grille as a')
+      requete.where((constructeur) =>
+        constructeur.exists(
+          constructeur
+            .selectFrom('attente_de_grille as a')
             .select('a.campagne_id')
             .whereRef('a.territoire_id', '=', 'c.territoire_id')
             .whereRef('a.campagne_id', '=', 'c.id')
