@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { accorder, formaterJour, formaterMontantEuros } from '../../socle/ui/index.ts';
+import { ecrireAppel } from '../../mise-en-oeuvre/refacturation/index.ts';
+import { accorder, formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Pastille } from '../../socle/ui/index.ui.ts';
 import type { EspaceDeCommune } from './espace-de-commune.server.ts';
 
@@ -76,7 +77,7 @@ const Etats = ({ etats }: Pick<EspaceDeCommune, 'etats'>) => (
               <h3>{titre}</h3>
               <p>Émis le {formaterJour(emisLe)}.</p>
             </div>
-            <span className="nombre">{formaterMontantEuros(appelCentimes)}</span>
+            <span className="nombre">{ecrireAppel(appelCentimes)}</span>
             <BoutonLien vers={chemin} ton="secondaire">
               Lire l’état<span className="invisible"> : {titre}</span>
             </BoutonLien>

@@ -24,6 +24,7 @@ import { composerParticipations } from './carte-des-participations.ts';
 import { prochaineCommunication } from './communication-annuelle.ts';
 import { cadreDesCommunes } from './composer-rapport.server.ts';
 import { CoutsEtGains } from './couts-et-gains.tsx';
+import { ecrireAvancement } from './ecrire-avancement.ts';
 import { fichesASuivre } from './fiche-a-suivre.ts';
 import { montrerActions, montrerIndicateurs } from './montrer-actions.ts';
 import { participationsDe } from './participations.ts';
@@ -119,6 +120,7 @@ const Avancement = ({ avancement, actions }: Pick<Donnees, 'avancement' | 'actio
       <ChiffreExplique
         id="avancement"
         explication={avancement.explication}
+        ecriture={ecrireAvancement(avancement.part)}
         phrase={`Moyenne de ${accorder(actions.length, 'action')}, pesée par leur importance.`}
       />
     </div>

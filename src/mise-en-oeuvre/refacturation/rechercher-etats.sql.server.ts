@@ -7,7 +7,7 @@ import {
   type Trouvaille,
 } from '../../socle/recherche/index.ts';
 import { formaterMontantEuros } from '../../socle/ui/index.ts';
-import { referenceDe } from './ecritures.ts';
+import { ecrireAppel, referenceDe } from './ecritures.ts';
 import { NATURES, type NatureDEtat } from './entrees.ts';
 import type { ContenuDePart } from './etat.ts';
 
@@ -56,7 +56,7 @@ export const rechercherEtats = async <T>(
   return lignes.map(({ id, nom, service, part, appel, ...etat }) => ({
     cle: id,
     titre: `${nom}, ${service} ${etat.annee}`,
-    detail: `état ${NATURES[etat.nature]} n° ${referenceDe(etat)} : part ${formaterMontantEuros(part)}, appel ${formaterMontantEuros(appel)}`,
+    detail: `état ${NATURES[etat.nature]} n° ${referenceDe(etat)} : part ${formaterMontantEuros(part)}, demandé ${ecrireAppel(appel)}`,
     chemin: `mettre-en-oeuvre/refacturation/etats/${id}`,
   }));
 };
