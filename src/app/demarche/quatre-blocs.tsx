@@ -27,15 +27,17 @@ const Grilles = ({ grilles }: Pick<EspaceDeCommune, 'grilles'>) => (
             <div className="pile pile-serree">
               <h3>{grille.titre}</h3>
               <p>
-                À rendre avant le {formaterJour(grille.echeance, { semaine: true })}.{' '}
+                {grille.rendueLe === null
+                  ? `À rendre avant le ${formaterJour(grille.echeance, { semaine: true })}.`
+                  : `Rendue le ${formaterJour(grille.rendueLe, { semaine: true })}.`}{' '}
                 {direLignes(grille.lignes)}
               </p>
-              {grille.consigne === '' ? null : <p>{grille.consigne}</p>}
+              {grille.consigne === '' || grille.estRendue ? null : <p>{grille.consigne}</p>}
             </div>
             <Pastille etat={grille.etat}>{grille.dit}</Pastille>
             {grille.chemin === null ? null : (
               <BoutonLien vers={grille.chemin} ton={grille.estRendue ? 'secondaire' : 'principal'}>
-                {grille.estRendue ? 'Revoir la grille' : 'Rendre la grille'}
+                {grille.estRendue ? 'Revoir ou corriger' : 'Rendre la grille'}
                 <span className="invisible"> : {grille.titre}</span>
               </BoutonLien>
             )}
