@@ -13,4 +13,4 @@ export { composerGabarit } from './collecte/gabarit.server.ts';
 export { compterLignes, type FiltreDeLignes, lireLignes } from './collecte/lignes.sql.server.ts';
 export { rechercherCampagnes } from './collecte/rechercher-campagnes.sql.server.ts';
 export { confirmerTout, validerDepot } from './collecte/valider.server.ts';
-export { lireEffectifs } from './effectifs/lire-effectifs.server.ts';
+export { lireEffectifs, lireJourDePhoto } from './effectifs/lire-effectifs.server.ts';
