@@ -7,4 +7,4 @@ export {
   lireEtatsEmis,
   type ResumeDEtat,
 } from './refacturation.sql.server.ts';
-export { estMisEnOeuvre, semerMiseEnOeuvre } from './semis/semer.server.ts';
+export { estMisEnOeuvre, semerAcomptes, semerMiseEnOeuvre } from './semis/semer.server.ts';
