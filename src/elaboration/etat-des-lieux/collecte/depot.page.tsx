@@ -15,6 +15,7 @@ import { CadreDeGrille } from './cadre.tsx';
 import { ComparaisonDuDepot } from './comparaison-du-depot.tsx';
 import { EtatDuDepot } from './etat-du-depot.tsx';
 import { agirSurDepot } from './gestes-de-depot.server.ts';
+import { LectureEnCours } from './lecture-en-cours.tsx';
 import { LignesBloquees } from './lignes-bloquees.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 import { type DepotMontre, preparerDepot } from './preparer-depot.server.ts';
@@ -95,7 +96,7 @@ export default function VerifierDepot() {
           <p>{refus.message}</p>
         </Encadre>
       )}
-      <EtatDuDepot vue={vue} />
+      {depot.etat === 'en-lecture' ? <LectureEnCours vue={vue} /> : <EtatDuDepot vue={vue} />}
       <Depot
         etape={
           ouvert

@@ -50,6 +50,7 @@ export default function Grille() {
   const { acces, campagne, colonnes, lignes, depots } = useLoaderData<typeof loader>();
   const refus = useActionData<typeof action>()?.refus;
   const ouvert = depots.find(({ etat }) => etat === 'a-verifier');
+  const enLecture = depots.find(({ etat }) => etat === 'en-lecture');
   return (
     <CadreDeGrille acces={acces}>
       <Titre
@@ -85,6 +86,12 @@ export default function Grille() {
           <BoutonLien vers={`${acces.chemin}/depots/${ouvert.id}`}>
             Reprendre la vérification
           </BoutonLien>
+        </Encadre>
+      )}
+      {enLecture === undefined ? null : (
+        <Encadre titre="Un fichier est en cours de lecture">
+          <p>« {enLecture.fichier} » est bien arrivé ; sa lecture continue sans vous.</p>
+          <BoutonLien vers={`${acces.chemin}/depots/${enLecture.id}`}>Suivre la lecture</BoutonLien>
         </Encadre>
       )}
       <Depot etape="deposer">

@@ -3,10 +3,8 @@ import { exigerDroit, exigerLienCommune, interrompre } from '../../../socle/acce
 import type { Droit } from '../../../socle/acces/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, type lireEnTete } from '../../../socle/territoire/index.server.ts';
+import { cheminDeGrille, PLUSIEURS } from './chemin-de-grille.ts';
 import { trouverGrille } from './grilles.ts';
-
-/** Le SIREN d’adresse d’un dépôt qui porte plusieurs collectivités. */
-export const PLUSIEURS = 'plusieurs';
 
 type Parametres = Readonly<Record<string, string | undefined>>;
 
@@ -92,7 +90,7 @@ const ouvrirParCompte = async (
     grille: grille.nom,
     titre: grille.titre,
     collectivite: trouvee ?? null,
-    chemin: `${racine}/${collectivite ?? PLUSIEURS}`,
+    chemin: cheminDeGrille(acces.territoire.siren, grille.nom, trouvee?.siren ?? null),
     retour: racine,
     parLien: false,
     peutValider: acces.peut('grille:valider'),

@@ -1,11 +1,13 @@
 import { REGLES_DE_LECTURE, type SchemaDeGrille } from '../../../moteurs/grille/index.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { partFaite, secondesRestantes } from '../../../socle/travaux/index.ts';
 import { type AnomalieNumerotee, grouperAnomalies, rangeeDe } from './anomalies.ts';
 import { aTrancher, cleDeConflit, type LigneComparee } from './comparer.ts';
 import { type Depot, mesurerDepot, repereBloque, repereImporte } from './depot.ts';
 import { lireDepot } from './depots.sql.server.ts';
 import { exigerGrille } from './grilles.ts';
+import { suivreLecture } from './lire-en-fond.server.ts';
 import { type AccesALaGrille, resumerAcces } from './ouvrir-collecte.server.ts';
 import { REGLE_AUTRE_COLLECTIVITE } from './restreindre.ts';
 import { comparerDepot } from './valider.server.ts';
@@ -198,8 +200,15 @@ export const preparerDepot = (acces: AccesALaGrille, id: string, parametres: URL
             exigerGrille(depot.grille),
           )
         : null;
+    const travail =
+      depot.etat === 'en-lecture' ? await suivreLecture(tx, acces.contexte, depot.id) : null;
     return {
       acces: resumerAcces(acces),
+      lecture: {
+        part: travail === null ? null : partFaite(travail),
+        etape: travail?.message ?? null,
+        secondesRestantes: travail === null ? null : secondesRestantes(travail, Date.now()),
+      },
       depot: {
         id: depot.id,
         fichier: depot.fichier,
