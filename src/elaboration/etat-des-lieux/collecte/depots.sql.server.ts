@@ -285,11 +285,11 @@ export const abandonnerLesAutres = async <T>(
     .where('grille', '=', grille)
     .where('collectivite', 'is not distinct from', collectivite)
     .where('id', '<>', sauf)
-    .where(({ eb, or, and }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb('etat', '=', 'a-verifier'),
         // Un dépôt plus récent, encore en lecture, remplacera celui-ci à son tour.
-        and([eb('etat', '=', 'en-lecture'), eb('id', '<', sauf)]),
+        eb.and([eb('etat', '=', 'en-lecture'), eb('id', '<', sauf)]),
       ]),
     )
     .execute();

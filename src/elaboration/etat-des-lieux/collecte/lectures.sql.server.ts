@@ -97,10 +97,11 @@ export const oublierFichiersLus = async <T>(
   await typer(transaction)
     .deleteFrom('fichier_en_lecture')
     .where('territoire_id', '=', territoireId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('depot_de_grille as d')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('depot_de_grille as d')
             .select(sql`1`.as('un'))
             .whereRef('d.territoire_id', '=', 'fichier_en_lecture.territoire_id')
             .whereRef('d.id', '=', 'fichier_en_lecture.id')
