@@ -23,6 +23,7 @@ import { loader as ouvrirDepot } from './collecte/depot.page.tsx';
 import { loader as telechargerGabarit } from './collecte/gabarit.route.ts';
 import { loader as ouvrirGrille } from './collecte/grille.page.tsx';
 import { ecrireLignes } from './collecte/lignes.sql.server.ts';
+import type { DepotMontre } from './collecte/preparer-depot.server.ts';
 import { lignesDeCharlieu } from './effectifs/effectifs.exemples.ts';
 import { loader as ouvrirEffectifs } from './effectifs/effectifs.page.tsx';
 import { loader as exporterEffectifs } from './effectifs/export.route.ts';
@@ -149,6 +150,35 @@ describe('une commune ne voit que sa grille', () => {
     });
     const jeton = await unLien(CHARLIEU);
     expect(await statut(appeler(ouvrirDepot, { ...params, jeton }))).toBe(404);
+  });
+
+  test('des centaines de lignes bloquées se montrent page par page', async () => {
+    const depose = await deposerGrille(
+      essai.base,
+      { ...pilote, collectivite: MARS },
+      {
+        grille,
+        collectivite: { siren: MARS, nom: 'Mars' },
+        nom: 'bloquees.csv',
+        octets: new TextEncoder().encode(
+          enCsv(
+            Array.from({ length: 120 }, (_, rang) =>
+              unAgentRendu({ matricule: String(700_000 + rang) }),
+            ),
+          ),
+        ),
+      },
+      AUJOURDHUI,
+    );
+    const params = { jeton: jetonDeMars, grille, depot: depose.ok ? depose.valeur.id : '' };
+    const bloquees = async (requete: string) =>
+      ((await appeler(ouvrirDepot, params, undefined, requete)) as DepotMontre).bloquees;
+    const premiere = await bloquees('');
+    expect(premiere).toMatchObject({ nombre: 120, premiere: 'b0', page: 1, pages: 3 });
+    expect(premiere.lignes.length).toBe(50);
+    const derniere = await bloquees('?bloquees=99');
+    expect(derniere.lignes.map(({ repere }) => repere).at(-1)).toBe('b119');
+    expect(derniere.lignes.length).toBe(20);
   });
 
   test('un compte de commune n’ouvre pas la grille d’une autre', async () => {

@@ -76,6 +76,20 @@ const ActionsDuTitre = ({ chemin, depot }: { chemin: string; depot: DepotMontre[
   </>
 );
 
+/** Ce que la lecture a relevé, à régler avant de valider. */
+const Releve = ({ vue }: { vue: DepotMontre }) => (
+  <>
+    {vue.depot.etat === 'a-verifier' && vue.peutValider && !vue.acces.peutValider ? (
+      <Encadre titre="Tout est prêt">
+        <p>La commune ou la personne pilote peut valider ce dépôt : vos décisions sont gardées.</p>
+      </Encadre>
+    ) : null}
+    <LignesBloquees vue={vue} />
+    {vue.comparaison === null ? null : <ComparaisonDuDepot comparaison={vue.comparaison} />}
+    <AnomaliesDuDepot vue={vue} />
+  </>
+);
+
 /** La vérification d’un dépôt : anomalies par cause, lignes bloquées, comparaison, puis validation. */
 export default function VerifierDepot() {
   const vue = useLoaderData<typeof loader>();
@@ -96,7 +110,7 @@ export default function VerifierDepot() {
           <p>{refus.message}</p>
         </Encadre>
       )}
-      {depot.etat === 'en-lecture' ? <LectureEnCours vue={vue} /> : <EtatDuDepot vue={vue} />}
+      <EtatDuDepot vue={vue} />
       <Depot
         etape={
           ouvert
@@ -117,16 +131,7 @@ export default function VerifierDepot() {
           ) : undefined
         }
       >
-        {ouvert && vue.peutValider && !acces.peutValider ? (
-          <Encadre titre="Tout est prêt">
-            <p>
-              La commune ou la personne pilote peut valider ce dépôt : vos décisions sont gardées.
-            </p>
-          </Encadre>
-        ) : null}
-        <LignesBloquees vue={vue} />
-        {vue.comparaison === null ? null : <ComparaisonDuDepot comparaison={vue.comparaison} />}
-        <AnomaliesDuDepot vue={vue} />
+        {depot.etat === 'en-lecture' ? <LectureEnCours vue={vue} /> : <Releve vue={vue} />}
       </Depot>
     </CadreDeGrille>
   );

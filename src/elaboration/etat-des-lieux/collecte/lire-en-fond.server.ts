@@ -145,6 +145,7 @@ export const lireDepotEnFond: Executant = async (entree, { base, contexte, avanc
   );
   await avancer(ETAPES_DE_LECTURE - 1, ETAPES_DE_LECTURE, 'Enregistrement de la lecture');
   await dansTerritoire(base, contexte, (tx: Tx) => enregistrer(tx, contexte, depotId, lu));
+  await avancer(ETAPES_DE_LECTURE, ETAPES_DE_LECTURE, 'Lecture enregistrée');
   return {
     chemin: `${cheminDeGrille(epci.siren, fichier.grille, fichier.collectivite)}/depots/${depotId}`,
   };
