@@ -31,11 +31,16 @@ const entete = (requete: http.IncomingMessage, nom: string): string | null => {
 const hoteDe = (requete: http.IncomingMessage): string | null =>
   entete(requete, 'x-forwarded-host') ?? entete(requete, 'host');
 
-/** La page d’où l’on vient, si elle est d’ici. */
+/** La page d’où l’on vient, si elle est d’ici (« //ailleurs » serait un autre site). */
 const pagePrecedente = (requete: http.IncomingMessage): string | null => {
   const venue = URL.parse(entete(requete, 'referer') ?? '');
-  return venue?.host === hoteDe(requete) ? `${venue.pathname}${venue.search}` : null;
+  if (venue?.host !== hoteDe(requete) || !/^https?:$/.test(venue.protocol)) return null;
+  return `${venue.pathname.replace(/^[/\\]+/, '/')}${venue.search}`;
 };
+
+/** Les données d’une page, demandées par le cadre pendant une navigation sans rechargement. */
+const estDemandeDeDonnees = ({ url }: http.IncomingMessage): boolean =>
+  (url ?? '').split('?')[0]?.endsWith('.data') === true;
 
 const envoyerRefus = (
   requete: http.IncomingMessage,
@@ -44,18 +49,18 @@ const envoyerRefus = (
   page: Explication = PAR_STATUT[statut] ?? PANNE,
 ): void => {
   if (reponse.destroyed || reponse.headersSent) return;
+  const enDonnees = estDemandeDeDonnees(requete);
   reponse.writeHead(statut, {
-    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Type': enDonnees ? 'application/json' : 'text/html; charset=utf-8',
     'Content-Security-Policy': POLITIQUE_DE_LA_PAGE,
     'Cache-Control': 'no-store',
     ...(statut === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
     ...(requete.complete ? {} : { Connection: 'close' }),
   });
-  reponse.end(
-    requete.method === 'HEAD'
-      ? undefined
-      : composerPageDeRefus(statut, page, pagePrecedente(requete)),
-  );
+  if (requete.method === 'HEAD') reponse.end();
+  // Le cadre rend ce texte à la page d’erreur (`lireRefus`).
+  else if (enDonnees) reponse.end(JSON.stringify(page));
+  else reponse.end(composerPageDeRefus(statut, page, pagePrecedente(requete)));
 };
 
 const composerDemande = (
@@ -126,10 +131,10 @@ const servirPage = async (
     envoyerRefus(requete, reponse, 413);
     return;
   }
-  // Les données d’une page (« .data ») ne sont lues que par le cadre : elles restent telles quelles.
-  if (new URL(demande.url).pathname.endsWith('.data')) return transmettre(rendue, reponse);
   const panne = panneDe(demande);
   if (panne !== null) return envoyerRefus(requete, reponse, statutDe(panne, demande.method));
+  // Les données d’une page ne sont lues que par le cadre : elles restent telles quelles.
+  if (estDemandeDeDonnees(requete)) return transmettre(rendue, reponse);
   const refus = await lireRefusNu(rendue);
   if (refus !== null) return envoyerRefus(requete, reponse, rendue.status, refus);
   return transmettre(rendue, reponse);

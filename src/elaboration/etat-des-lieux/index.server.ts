@@ -17,4 +17,4 @@ export {
   rangerLectureInaboutie,
 } from './collecte/lire-en-fond.server.ts';
 export { confirmerTout, validerDepot } from './collecte/valider.server.ts';
-export { lireEffectifs } from './effectifs/lire-effectifs.server.ts';
+export { lireEffectifs, lireJourDePhoto } from './effectifs/lire-effectifs.server.ts';

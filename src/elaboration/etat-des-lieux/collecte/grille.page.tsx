@@ -58,7 +58,7 @@ export default function Grille() {
         chapeau={campagne?.consigne === '' ? undefined : campagne?.consigne}
         actions={
           <BoutonLien vers={acces.retour} ton="discret" icone="gauche">
-            {acces.parLien ? 'Toutes les demandes' : 'Suivi de la collecte'}
+            {acces.aLeSuivi ? 'Suivi de la collecte' : 'Toutes les demandes'}
           </BoutonLien>
         }
       >

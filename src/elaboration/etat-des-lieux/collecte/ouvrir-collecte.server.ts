@@ -22,6 +22,8 @@ export interface AccesALaGrille {
   readonly chemin: string;
   /** Là d’où l’on vient. */
   readonly retour: string;
+  /** Le retour est le suivi de toutes les collectivités (sinon : ce qu’on attend de la commune). */
+  readonly aLeSuivi: boolean;
   /** Vrai pour une commune entrée par son lien personnel : page simple, sans charpente. */
   readonly parLien: boolean;
   readonly peutValider: boolean;
@@ -51,6 +53,7 @@ const ouvrirParLien = async (
     titre: grille.titre,
     chemin: `${acces.chemin}/grilles/${grille.nom}`,
     retour: acces.chemin,
+    aLeSuivi: false,
     parLien: true,
     peutValider: true,
   };
@@ -81,6 +84,7 @@ const ouvrirParCompte = async (
       'Choisissez-la dans le suivi de la collecte.',
     );
   }
+  const aLeSuivi = acces.peut('collecte:lire');
   const racine = `/t/${acces.territoire.siren}/elaborer/collecte/${grille.nom}`;
   return {
     base: acces.base,
@@ -91,7 +95,9 @@ const ouvrirParCompte = async (
     titre: grille.titre,
     collectivite: trouvee ?? null,
     chemin: cheminDeGrille(acces.territoire.siren, grille.nom, trouvee?.siren ?? null),
-    retour: racine,
+    // Une mairie ne voit pas le suivi de toutes : elle revient à ce qu’on attend d’elle.
+    retour: aLeSuivi ? racine : `/t/${acces.territoire.siren}`,
+    aLeSuivi,
     parLien: false,
     peutValider: acces.peut('grille:valider'),
   };
@@ -110,6 +116,7 @@ export const resumerAcces = (acces: AccesALaGrille) => ({
   grille: acces.grille,
   chemin: acces.chemin,
   retour: acces.retour,
+  aLeSuivi: acces.aLeSuivi,
   parLien: acces.parLien,
   peutValider: acces.peutValider,
   collectivite: acces.collectivite?.nom ?? 'Plusieurs collectivités',

@@ -22,3 +22,5 @@ create table fichier_en_lecture (
   foreign key (territoire_id, collectivite) references collectivite (territoire_id, siren)
 );
 call proteger('fichier_en_lecture', colonne_collectivite => 'collectivite');
+-- Qui dépose garde et oublie ; personne ne récrit.
+call ouvrir_ecritures('fichier_en_lecture', '{pilote,service,commune}', '{}', '{pilote,service,commune}');
