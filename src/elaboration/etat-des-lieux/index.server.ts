@@ -16,5 +16,6 @@ export {
   lireDepotEnFond,
   rangerLectureInaboutie,
 } from './collecte/lire-en-fond.server.ts';
+export { rechercherCampagnes } from './collecte/rechercher-campagnes.sql.server.ts';
 export { confirmerTout, validerDepot } from './collecte/valider.server.ts';
 export { lireEffectifs, lireJourDePhoto } from './effectifs/lire-effectifs.server.ts';

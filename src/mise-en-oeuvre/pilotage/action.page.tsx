@@ -16,6 +16,7 @@ import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
 import { avancementDeLAction } from './action.ts';
 import { lireAction } from './actions.sql.server.ts';
 import { ChampsDeSuivi, type Saisie } from './champs-de-suivi.tsx';
+import { ecrireAvancement } from './ecrire-avancement.ts';
 import { ETATS_D_ACTION, etatsPossibles } from './etats-d-action.ts';
 import { ETAPES_NOUVELLES, lireReleve, lireSuivi } from './formulaires.schema.ts';
 import { mesurerIndicateurs } from './indicateurs.ts';
@@ -98,7 +99,7 @@ const PageDAction = () => {
     <div className="pile pile-large">
       <Titre
         surtitre={`${suivie.code} · ${FORMES_DE_MUTUALISATION[suivie.forme]} · ${accorder(suivie.membres.length, 'membre')}`}
-        chapeau={`${ETATS_D_ACTION[suivie.etat]}, avancement de ${avancement} %. Dernière écriture le ${formaterJour(suivie.modifieeLe)} par ${suivie.modifieePar}.`}
+        chapeau={`${ETATS_D_ACTION[suivie.etat]}, avancement de ${ecrireAvancement(avancement / 100)}. Dernière écriture le ${formaterJour(suivie.modifieeLe)} par ${suivie.modifieePar}.`}
         actions={
           <BoutonLien vers={chemin} ton="secondaire">
             Toutes les actions

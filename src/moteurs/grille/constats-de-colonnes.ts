@@ -75,6 +75,17 @@ const constatDeColonne = (plan: PlanDeFeuille, colonne: ColonneDuFichier): Anoma
           'services et parts',
         ),
       ];
+    case 'part':
+      return [
+        deColonne(
+          plan,
+          colonne,
+          'reparer_et_signaler',
+          'colonne-combinee',
+          `Colonne « ${nom} » comprise comme la part du service ${emploi.service} : à confirmer.`,
+          emploi.service,
+        ),
+      ];
     case 'composee':
       return [
         deColonne(

@@ -15,6 +15,7 @@ export { type CritereAPeser, CurseursPoids } from './curseurs-poids.tsx';
 export type { ColonneDense, ProprietesTableauDense } from './dense/proprietes.ui.ts';
 export { TableauDense } from './dense/tableau-dense.tsx';
 export { Depot, type EtapeDepot, type ResumeDepot } from './depot.tsx';
+export { Empreinte } from './empreinte.tsx';
 export { Encadre } from './encadre.tsx';
 export { Chargement, Erreur, LongTravail, Vide } from './etats.tsx';
 export { ArbreExplication, type Explication, type SourceExpliquee } from './explication.tsx';
