@@ -67,7 +67,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         code,
         titre,
       })),
-      communication: prochaineCommunication(aujourdhui, cadreDesCommunes(communes)),
+      communication: prochaineCommunication(
+        aujourdhui,
+        cadreDesCommunes(communes),
+        sources.communications.map(({ annee: seance }) => seance),
+      ),
+      derniereTenue: sources.communications.at(-1) ?? null,
       participations: composerParticipations(
         communes,
         contours,
