@@ -51,6 +51,7 @@ export const TableauDesCommunes = ({
       ]}
       lignes={communes.map((commune) => ({
         cle: commune.siren,
+        ancre: commune.siren,
         cellules: [
           commune.nom,
           ...ecrireToutes(commune),

@@ -4,7 +4,13 @@ import {
   formaterJour,
   formaterMontantEuros,
 } from '../../../../socle/ui/index.ts';
-import { Bouton, BoutonLien, ChampTexte, Encadre } from '../../../../socle/ui/index.ui.ts';
+import {
+  Bouton,
+  BoutonLien,
+  ChampTexte,
+  Empreinte,
+  Encadre,
+} from '../../../../socle/ui/index.ui.ts';
 import { SENS_D_AVIS } from '../evenements.ts';
 import type { AvisMontre } from './montrer-avis.server.ts';
 
@@ -42,7 +48,7 @@ export const DocumentsDeLaCommune = ({
             </BoutonLien>
           ))}
         </div>
-        <p className="petit texte-doux empreinte">Empreinte SHA-256 : {version.empreinte}</p>
+        <Empreinte valeur={version.empreinte} />
       </div>
     ))}
     {enAttente ? (
