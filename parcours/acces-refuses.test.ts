@@ -267,6 +267,13 @@ describe('de toute page, et par tout geste', () => {
     expect(gestesDePilote.length).toBeGreaterThan(40);
   });
 
+  test('aucun lien n’est un script : la politique de contenu le bloquerait', () => {
+    const scripts = [...pagesDePilote].filter(([, { texte }]) =>
+      /(?:href|action)=["']\s*javascript:/i.test(texte),
+    );
+    expect(scripts.map(([chemin]) => chemin)).toEqual([]);
+  });
+
   test('sans compte : ni page lue, ni geste fait', async () => {
     const avant = await empreinte();
     for (const chemin of cheminsDuTerritoire()) {
@@ -330,6 +337,24 @@ describe('de toute page, et par tout geste', () => {
       if (statut >= 500 || statut === 422) pannes.push(`${statut} ${vise.slice(0, 140)}`);
     }
     expect(pannes).toEqual([]);
+  });
+
+  test('le droit se vérifie avant de lire l’envoi : même illisible, il est refusé pour ce motif', async () => {
+    const cibles = [...new Set(gestesDePilote.map(({ cible }) => cible))];
+    const lus: string[] = [];
+    for (const cible of cibles) {
+      const reponse = await fetch(`${service.adresse}${cible}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          cookie: cookies.get('lecture') ?? '',
+          'content-type': 'multipart/form-data; boundary=absente',
+        },
+        body: 'ce corps n’a pas la forme annoncée',
+      });
+      if (reponse.status !== 403) lus.push(`${reponse.status} ${cible}`);
+    }
+    expect(lus).toEqual([]);
   });
 
   test('la lecture seule ne change rien, quel que soit le geste forgé', async () => {

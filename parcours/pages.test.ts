@@ -178,6 +178,17 @@ describe('toutes les pages atteignables, de lien en lien', () => {
     controler(deCharlieu, 150);
   });
 
+  test('un secrétariat de mairie, par son compte', async () => {
+    const { courriel, motDePasse } = compteDe('commune');
+    const contexte = await entrer(courriel, motDePasse);
+    const visites = await explorer(navigateur, service.adresse, [RACINE], {
+      session: await contexte.storageState(),
+      garder: (chemin) => chemin.startsWith(RACINE),
+    });
+    expect(visites.length).toBeGreaterThanOrEqual(4);
+    controler(visites, 150);
+  });
+
   test('une élue', async () => {
     const { courriel, motDePasse } = compteDe('elu');
     const contexte = await entrer(courriel, motDePasse);
@@ -189,7 +200,7 @@ describe('toutes les pages atteignables, de lien en lien', () => {
     controler(visites, 150);
   });
 
-  test('la pilote', { timeout: 300_000 }, async () => {
+  test('la pilote', { timeout: 600_000 }, async () => {
     const { courriel, motDePasse } = compteDe('pilote');
     const contexte = await entrer(courriel, motDePasse);
     dePilote = await explorer(navigateur, service.adresse, [RACINE, '/', '/compte'], {

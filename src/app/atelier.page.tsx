@@ -29,6 +29,7 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
       couleur: territoire.couleur ?? undefined,
     },
     compte: { nom: personne.nom, chemin: '/compte' },
+    recherche: `${racine}/recherche`,
   };
   if (aUnePageSimple(role)) return { ...commun, pieces: null, echeances: null };
   const { pieces, echeances } = await lireEtatPourLaPage(request, acces);
@@ -66,7 +67,7 @@ const useFil = (racine: { nom: string; chemin: string }) => {
 };
 
 const Atelier = ({
-  loaderData: { territoire, compte, pieces, echeances },
+  loaderData: { territoire, compte, recherche, pieces, echeances },
 }: Route.ComponentProps) => {
   const fil = useFil(territoire);
   if (pieces === null) {
@@ -76,6 +77,7 @@ const Atelier = ({
         contexte={
           <nav className="rang" aria-label="Vos pages">
             {fil === undefined ? null : <Link to={territoire.chemin}>Retour à l’accueil</Link>}
+            <Link to={recherche}>Rechercher</Link>
             <Link to={compte.chemin}>{compte.nom}</Link>
           </nav>
         }
@@ -88,6 +90,7 @@ const Atelier = ({
     <Charpente
       territoire={territoire}
       compte={compte}
+      recherche={recherche}
       pieces={pieces}
       echeances={echeances ?? undefined}
       filAriane={fil}

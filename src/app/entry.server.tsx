@@ -70,7 +70,10 @@ export default function rendrePage(
 
 /** Le chemin demandé, sans le secret d’un lien personnel. */
 const cheminSansSecret = (adresse: string): string =>
-  new URL(adresse).pathname.replace(/^\/c\/[^/]+/, '/c/…');
+  new URL(adresse).pathname.replace(/^\/c\/[^/]+/, '/c/…').slice(0, 300);
+
+/** Un message peut citer ce qu’on a reçu : il ne doit ni imiter une ligne du journal, ni l’emplir. */
+const surUneLigne = (message: string): string => message.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 300);
 
 /** Une panne qu’on reconnaît se dit en une ligne au journal du serveur ; les autres gardent leur trace. */
 export const handleError: HandleErrorFunction = (erreur, { request }) => {
@@ -81,7 +84,7 @@ export const handleError: HandleErrorFunction = (erreur, { request }) => {
     console.error(erreur);
     return;
   }
-  const precision = erreur instanceof Error ? ` (${erreur.message})` : '';
+  const precision = erreur instanceof Error ? ` (${surUneLigne(erreur.message)})` : '';
   console.error(
     `Ensemblier : ${panne}, ${request.method} ${cheminSansSecret(request.url)}${precision}`,
   );

@@ -70,10 +70,24 @@ export const PANNE: Explication = {
   sauf: 'Ce que vous aviez validé est enregistré. Un envoi en cours est à refaire.',
 };
 
+/** Le refus d’une navigation sans rechargement arrive en texte : l’explication y est écrite en JSON. */
+const ouvrir = (donnees: unknown): Partial<Record<keyof Explication, unknown>> => {
+  if (typeof donnees !== 'string') return donnees ?? {};
+  try {
+    return (JSON.parse(donnees) as object | null) ?? {};
+  } catch {
+    return {};
+  }
+};
+
 /** Un refus qui s’explique lui-même (garde d’accès, lien expiré) : ses mots l’emportent. */
 export const lireRefus = (donnees: unknown): Explication | null => {
-  const { titre, quoi } = (donnees ?? {}) as { readonly titre?: unknown; readonly quoi?: unknown };
+  const { titre, quoi, sauf } = ouvrir(donnees);
   return typeof titre === 'string' && typeof quoi === 'string'
-    ? { titre, quoi, sauf: RIEN_DE_CHANGE }
+    ? { titre, quoi, sauf: typeof sauf === 'string' ? sauf : RIEN_DE_CHANGE }
     : null;
 };
+
+/** Les pannes qui passent : le même envoi, refait un peu plus tard, peut réussir. */
+export const estPassagere = (statut: number | null): boolean =>
+  statut === null || statut === 500 || statut === 503 || statut === 507;

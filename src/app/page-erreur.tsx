@@ -1,6 +1,13 @@
 import { isRouteErrorResponse, useLocation } from 'react-router';
 import { BoutonLien, Encadre, PageSimple, Titre } from '../socle/ui/index.ui.ts';
-import { type Explication, lireRefus, PANNE, PAR_STATUT } from './explications-d-erreur.ts';
+import { EnvoyerDeNouveau } from './envoi-retenu.tsx';
+import {
+  type Explication,
+  estPassagere,
+  lireRefus,
+  PANNE,
+  PAR_STATUT,
+} from './explications-d-erreur.ts';
 import { trouverSortie } from './sortie-d-erreur.ts';
 
 const HORS_LIGNE: Explication = {
@@ -33,6 +40,7 @@ export const PageErreur = ({ erreur }: { erreur: unknown }) => {
         <Encadre titre="Ce qui est sauf">
           <p>{sauf}</p>
         </Encadre>
+        {estPassagere(statut) ? <EnvoyerDeNouveau /> : null}
         <p>
           <BoutonLien vers={sortie.vers}>{sortie.libelle}</BoutonLien>
         </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from 'react-router';
 import '../socle/ui/styles/index.css';
+import { useRetenirLEnvoi } from './envoi-retenu.tsx';
 import { PageErreur } from './page-erreur.tsx';
 
 export const links = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
@@ -25,5 +26,6 @@ export const Layout = ({ children }: { children: ReactNode }) => (
 export const ErrorBoundary = () => <PageErreur erreur={useRouteError()} />;
 
 export default function Racine() {
+  useRetenirLEnvoi();
   return <Outlet />;
 }

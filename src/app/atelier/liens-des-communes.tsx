@@ -25,6 +25,22 @@ const ETATS: Record<EtatDuLien, { readonly etat: Etat; readonly libelle: string 
   revoque: { etat: 'refus', libelle: 'retiré' },
 };
 
+/** Les liens qui servent : les valables, ou à défaut le dernier ; les autres se replient. */
+const liensUtiles = (liens: CommuneEtSesLiens['liens']): CommuneEtSesLiens['liens'] => {
+  const actifs = liens.filter(({ etat }) => etat === 'actif');
+  return actifs.length > 0 ? actifs : liens.slice(0, 1);
+};
+
+const lesAnciens = (communes: readonly CommuneEtSesLiens[]) =>
+  communes.flatMap(({ nom, liens }) =>
+    liens
+      .filter((lien) => !liensUtiles(liens).includes(lien))
+      .map((lien) => ({
+        cle: lien.id,
+        cellules: [nom, ETATS[lien.etat].libelle, lien.destinataire ?? ''],
+      })),
+  );
+
 const composerLignes = (communes: readonly CommuneEtSesLiens[]) =>
   communes.flatMap(({ siren, nom, liens }) =>
     liens.length === 0
@@ -43,7 +59,7 @@ const composerLignes = (communes: readonly CommuneEtSesLiens[]) =>
             ],
           },
         ]
-      : liens.map((lien) => ({
+      : liensUtiles(liens).map((lien) => ({
           cle: lien.id,
           cellules: [
             nom,
@@ -76,6 +92,7 @@ const composerLignes = (communes: readonly CommuneEtSesLiens[]) =>
 /** Les liens personnels de toutes les communes : les créer, les envoyer, les retirer. */
 export const LiensDesCommunes = ({ communes }: { communes: readonly CommuneEtSesLiens[] }) => {
   const membres = communes.filter(({ estCommune }) => estCommune);
+  const anciens = lesAnciens(communes);
   const pourvues = membres.filter(({ liens }) => liens.some(({ etat }) => etat === 'actif')).length;
   return (
     <section className="pile" aria-labelledby="liens">
@@ -101,6 +118,17 @@ export const LiensDesCommunes = ({ communes }: { communes: readonly CommuneEtSes
         ]}
         lignes={composerLignes(communes)}
       />
+      {anciens.length === 0 ? null : (
+        <details>
+          <summary>{`Anciens liens, expirés ou retirés (${anciens.length})`}</summary>
+          <Tableau
+            legende="Anciens liens"
+            legendeVisible={false}
+            colonnes={[{ titre: 'Collectivité' }, { titre: 'État' }, { titre: 'Envoyé à' }]}
+            lignes={anciens}
+          />
+        </details>
+      )}
       <Form method="post" className="formulaire carte">
         <h3>Créer un lien pour une collectivité</h3>
         <ChampSelection

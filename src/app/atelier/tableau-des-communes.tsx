@@ -67,6 +67,7 @@ export const TableauDesCommunes = ({
       ]}
       lignes={communes.map((commune) => ({
         cle: commune.siren,
+        ancre: commune.siren,
         cellules: [
           commune.nom,
           ...ecrireToutes(commune),

@@ -109,6 +109,7 @@ describe('Ce qui reste à une commune, en une phrase', () => {
     titre: 'Matériels',
     consigne: '',
     echeance: '2026-12-22' as const,
+    rendueLe: null,
     lignes: 0,
     chemin,
     etat: 'en-cours' as const,

@@ -27,6 +27,8 @@ export interface EspaceDeCommune {
     readonly titre: string;
     readonly consigne: string;
     readonly echeance: Jour;
+    /** Le jour où la grille a été rendue, ou déclarée sans objet. */
+    readonly rendueLe: Jour | null;
     readonly lignes: number;
     readonly chemin: string | null;
   })[];
@@ -69,6 +71,7 @@ const lireGrilles = async <T>(
       titre,
       consigne,
       echeance,
+      rendueLe: attente.rendueLe,
       lignes,
       chemin: chemins.grille(grille),
       ...situee,

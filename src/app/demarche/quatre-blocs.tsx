@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { accorder, formaterJour, formaterMontantEuros } from '../../socle/ui/index.ts';
+import { ecrireAppel } from '../../mise-en-oeuvre/refacturation/index.ts';
+import { accorder, formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Pastille } from '../../socle/ui/index.ui.ts';
 import type { EspaceDeCommune } from './espace-de-commune.server.ts';
 
@@ -26,15 +27,17 @@ const Grilles = ({ grilles }: Pick<EspaceDeCommune, 'grilles'>) => (
             <div className="pile pile-serree">
               <h3>{grille.titre}</h3>
               <p>
-                À rendre avant le {formaterJour(grille.echeance, { semaine: true })}.{' '}
+                {grille.rendueLe === null
+                  ? `À rendre avant le ${formaterJour(grille.echeance, { semaine: true })}.`
+                  : `Rendue le ${formaterJour(grille.rendueLe, { semaine: true })}.`}{' '}
                 {direLignes(grille.lignes)}
               </p>
-              {grille.consigne === '' ? null : <p>{grille.consigne}</p>}
+              {grille.consigne === '' || grille.estRendue ? null : <p>{grille.consigne}</p>}
             </div>
             <Pastille etat={grille.etat}>{grille.dit}</Pastille>
             {grille.chemin === null ? null : (
               <BoutonLien vers={grille.chemin} ton={grille.estRendue ? 'secondaire' : 'principal'}>
-                {grille.estRendue ? 'Revoir la grille' : 'Rendre la grille'}
+                {grille.estRendue ? 'Revoir ou corriger' : 'Rendre la grille'}
                 <span className="invisible"> : {grille.titre}</span>
               </BoutonLien>
             )}
@@ -76,7 +79,7 @@ const Etats = ({ etats }: Pick<EspaceDeCommune, 'etats'>) => (
               <h3>{titre}</h3>
               <p>Émis le {formaterJour(emisLe)}.</p>
             </div>
-            <span className="nombre">{formaterMontantEuros(appelCentimes)}</span>
+            <span className="nombre">{ecrireAppel(appelCentimes)}</span>
             <BoutonLien vers={chemin} ton="secondaire">
               Lire l’état<span className="invisible"> : {titre}</span>
             </BoutonLien>

@@ -18,6 +18,12 @@ export type Application = (demande: Request) => Promise<Response>;
 
 const entetesDeSurete = (reponse: http.ServerResponse): void => {
   reponse.setHeader('X-Content-Type-Options', 'nosniff');
+  reponse.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  reponse.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  // Servie en HTTPS, l’application ne se laisse plus ouvrir en clair.
+  if ((process.env.ENSEMBLIER_ADRESSE ?? '').startsWith('https://')) {
+    reponse.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  }
   reponse.setHeader('X-Frame-Options', 'SAMEORIGIN');
   // Un lien personnel ne doit jamais fuir par l’en-tête Referer.
   reponse.setHeader('Referrer-Policy', 'same-origin');
@@ -31,11 +37,16 @@ const entete = (requete: http.IncomingMessage, nom: string): string | null => {
 const hoteDe = (requete: http.IncomingMessage): string | null =>
   entete(requete, 'x-forwarded-host') ?? entete(requete, 'host');
 
-/** La page d’où l’on vient, si elle est d’ici. */
+/** La page d’où l’on vient, si elle est d’ici (« //ailleurs » serait un autre site). */
 const pagePrecedente = (requete: http.IncomingMessage): string | null => {
   const venue = URL.parse(entete(requete, 'referer') ?? '');
-  return venue?.host === hoteDe(requete) ? `${venue.pathname}${venue.search}` : null;
+  if (venue?.host !== hoteDe(requete) || !/^https?:$/.test(venue.protocol)) return null;
+  return `${venue.pathname.replace(/^[/\\]+/, '/')}${venue.search}`;
 };
+
+/** Les données d’une page, demandées par le cadre pendant une navigation sans rechargement. */
+const estDemandeDeDonnees = ({ url }: http.IncomingMessage): boolean =>
+  (url ?? '').split('?')[0]?.endsWith('.data') === true;
 
 const envoyerRefus = (
   requete: http.IncomingMessage,
@@ -44,18 +55,18 @@ const envoyerRefus = (
   page: Explication = PAR_STATUT[statut] ?? PANNE,
 ): void => {
   if (reponse.destroyed || reponse.headersSent) return;
+  const enDonnees = estDemandeDeDonnees(requete);
   reponse.writeHead(statut, {
-    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Type': enDonnees ? 'application/json' : 'text/html; charset=utf-8',
     'Content-Security-Policy': POLITIQUE_DE_LA_PAGE,
     'Cache-Control': 'no-store',
     ...(statut === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
     ...(requete.complete ? {} : { Connection: 'close' }),
   });
-  reponse.end(
-    requete.method === 'HEAD'
-      ? undefined
-      : composerPageDeRefus(statut, page, pagePrecedente(requete)),
-  );
+  if (requete.method === 'HEAD') reponse.end();
+  // Le cadre rend ce texte à la page d’erreur (`lireRefus`).
+  else if (enDonnees) reponse.end(JSON.stringify(page));
+  else reponse.end(composerPageDeRefus(statut, page, pagePrecedente(requete)));
 };
 
 const composerDemande = (
@@ -78,7 +89,8 @@ const composerDemande = (
 };
 
 const transmettre = async (rendue: Response, reponse: http.ServerResponse): Promise<void> => {
-  const entetes: Record<string, string | string[]> = {};
+  // Une page est propre à qui la demande : aucun cache partagé ne la garde.
+  const entetes: Record<string, string | string[]> = { 'cache-control': 'private, no-cache' };
   for (const [nom, valeur] of rendue.headers) entetes[nom] = valeur;
   const cookies = rendue.headers.getSetCookie();
   if (cookies.length > 0) entetes['set-cookie'] = cookies;
@@ -126,10 +138,10 @@ const servirPage = async (
     envoyerRefus(requete, reponse, 413);
     return;
   }
-  // Les données d’une page (« .data ») ne sont lues que par le cadre : elles restent telles quelles.
-  if (new URL(demande.url).pathname.endsWith('.data')) return transmettre(rendue, reponse);
   const panne = panneDe(demande);
   if (panne !== null) return envoyerRefus(requete, reponse, statutDe(panne, demande.method));
+  // Les données d’une page ne sont lues que par le cadre : elles restent telles quelles.
+  if (estDemandeDeDonnees(requete)) return transmettre(rendue, reponse);
   const refus = await lireRefusNu(rendue);
   if (refus !== null) return envoyerRefus(requete, reponse, rendue.status, refus);
   return transmettre(rendue, reponse);

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
+import { lireRefus } from '../explications-d-erreur.ts';
 import { noterPanne } from './panne-de-page.ts';
 import { type Application, creerServeur } from './web.server.ts';
 
@@ -271,9 +272,36 @@ test.each([
     const reponse = await fetch(`http://127.0.0.1:${port}/t/1`, envoi);
     expect(reponse.status).toBe(statut);
     expect(await reponse.text()).toContain(dit);
-    expect((await fetch(`http://127.0.0.1:${port}/t/1.data`)).status).toBe(500);
+    // Navigation sans rechargement : les mêmes mots, dans une forme que la page d’erreur sait lire.
+    const donnees = await fetch(`http://127.0.0.1:${port}/t/1.data?_routes=a`, envoi);
+    expect(donnees.status).toBe(statut);
+    expect(donnees.headers.get('x-remix-response')).toBeNull();
+    expect(lireRefus(await donnees.text())?.titre).toContain(dit);
   },
 );
+
+test('l’envoi trop lourd d’une navigation sans rechargement garde son explication', async () => {
+  const port = await servir(echo);
+  const reponse = await fetch(`http://127.0.0.1:${port}/t/1/depot.data`, {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'x'.repeat(6 * 1024 * 1024) }),
+  });
+  expect(reponse.status).toBe(413);
+  expect(lireRefus(await reponse.text())).toMatchObject({
+    titre: 'Ce fichier est trop lourd',
+    sauf: expect.stringContaining('Rien n’a été enregistré') as string,
+  });
+});
+
+test('le retour proposé ne quitte jamais Ensemblier', async () => {
+  const port = await servir(() => Promise.resolve(Response.json({}, { status: 404 })));
+  for (const chemin of ['//pirate.fr/a', '/\\pirate.fr/a', '///pirate.fr/a']) {
+    const reponse = await fetch(`http://127.0.0.1:${port}/absente`, {
+      headers: { Referer: `http://127.0.0.1:${port}${chemin}` },
+    });
+    expect(await reponse.text()).toContain('href="/pirate.fr/a"');
+  }
+});
 
 test('une exception de l’application donne une page de panne, et le service reste debout', async () => {
   const journal = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -320,4 +348,28 @@ test('un visiteur parti avant la fin n’est ni une panne ni un arrêt', async (
     expect(quittee).toBe(true);
   });
   expect(journal).not.toHaveBeenCalled();
+});
+
+test('une page n’entre dans aucun cache partagé ; un téléchargement garde sa propre règle', async () => {
+  const port = await servir((demande) =>
+    Promise.resolve(
+      demande.url.endsWith('/fichier')
+        ? new Response('a', { headers: { 'Cache-Control': 'private, no-store' } })
+        : page('bonjour'),
+    ),
+  );
+  const lire = async (chemin: string) =>
+    (await fetch(`http://127.0.0.1:${port}${chemin}`)).headers.get('cache-control');
+  expect(await lire('/t/1')).toBe('private, no-cache');
+  expect(await lire('/t/1/fichier')).toBe('private, no-store');
+});
+
+test('servie en HTTPS, l’application le reste ; en clair, elle ne le promet pas', async () => {
+  const port = await servir(() => Promise.resolve(page('bonjour')));
+  const lire = async () =>
+    (await fetch(`http://127.0.0.1:${port}/`)).headers.get('strict-transport-security');
+  expect(await lire()).toBeNull();
+  vi.stubEnv('ENSEMBLIER_ADRESSE', 'https://mutualiser.exemple.fr');
+  expect(await lire()).toContain('max-age=');
+  vi.unstubAllEnvs();
 });

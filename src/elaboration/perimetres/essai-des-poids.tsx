@@ -25,7 +25,14 @@ export const EssaiDesPoids = ({
           ne tient pas à un réglage.
         </p>
       ) : (
-        <Encadre ton="attention" titre="Résultat fragile">
+        <Encadre
+          ton="attention"
+          titre={`Résultat fragile sur ${fragiles.length === 1 ? 'un critère' : `${String(fragiles.length)} critères`}`}
+        >
+          <p>
+            Une variation de moins de trois points suffirait à changer la première place. Les autres
+            poids ont plus de marge.
+          </p>
           <ul>
             {fragiles.map(({ code, phrase }) => (
               <li key={code}>{phrase}</li>

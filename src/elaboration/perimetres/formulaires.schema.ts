@@ -4,6 +4,7 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import { CRITERES_DE_PERIMETRE, REGLES_DE_PERIMETRE } from '../../referentiel/criteres/index.ts';
 import { trouverService } from '../../referentiel/nomenclatures/services.ts';
 import { lireTexte } from '../../socle/formulaires/index.ts';
+import { typographier } from '../../socle/ui/index.ts';
 import type { PropositionDeDecision } from './decider.ts';
 import type { ServiceExamine } from './modele.ts';
 import { CRITERES_PESES } from './ponderer.ts';
@@ -32,7 +33,7 @@ const ouverture = z.object({
 const nommer = (codes: readonly string[]): readonly ServiceExamine[] =>
   codes.flatMap((code) => {
     const connu = trouverService(code);
-    return connu === null ? [] : [{ service: connu.code, libelle: connu.libelle }];
+    return connu === null ? [] : [{ service: connu.code, libelle: typographier(connu.libelle) }];
   });
 
 /** Une grille à ouvrir : son titre et les services de la nomenclature à examiner. */

@@ -11,7 +11,7 @@ import {
 import { SERVICES_PUBLICS } from '../../referentiel/nomenclatures/services.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
-import { formaterJour } from '../../socle/ui/index.ts';
+import { formaterJour, typographier } from '../../socle/ui/index.ts';
 import { Bouton, Encadre } from '../../socle/ui/index.ui.ts';
 import { ChoixDeServices } from './choix-de-services.tsx';
 import { completerGrille, exigerGrille } from './conduire.server.ts';
@@ -50,7 +50,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     autres: SERVICES_PUBLICS.filter(({ code }) => peutCompleter && !examines.has(code)).map(
       ({ code, libelle, famille }) => ({
         code,
-        libelle,
+        libelle: typographier(libelle),
         famille,
         collectivites: presents.get(code) ?? 0,
       }),

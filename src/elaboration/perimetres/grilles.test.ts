@@ -142,7 +142,7 @@ test('un autre territoire ne voit ni grille ni décision', async () => {
 test('un élu note et pose ses cartes, mais n’ouvre pas de grille et ne décide pas', async () => {
   const contexte = unContexte();
   const id = await ouvrir(contexte);
-  const elu = { ...contexte, auteur: 'Maire de Mars', collectivite: '214201410' };
+  const elu = { ...contexte, auteur: 'Maire de Mars', role: 'elu', collectivite: '214201410' };
   await dans(elu, async (tx) => {
     await noter(tx, elu, id, [uneNote()], '2026-11-24');
     await poserCartes(tx, elu, id, desCartes(), '2026-11-24');

@@ -10,7 +10,7 @@ import {
 import { SERVICES_PUBLICS } from '../../referentiel/nomenclatures/services.ts';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
-import { accorder } from '../../socle/ui/index.ts';
+import { accorder, typographier } from '../../socle/ui/index.ts';
 import { Bouton, ChampTexte, Encadre, Titre } from '../../socle/ui/index.ui.ts';
 import { ChoixDeServices } from './choix-de-services.tsx';
 import { ouvrirGrilleNotee } from './conduire.server.ts';
@@ -29,7 +29,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return {
     services: SERVICES_PUBLICS.map(({ code, libelle, famille }) => ({
       code,
-      libelle,
+      libelle: typographier(libelle),
       famille,
       collectivites: presents.get(code) ?? 0,
     })),

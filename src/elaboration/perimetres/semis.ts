@@ -1,4 +1,5 @@
 import { trouverService } from '../../referentiel/nomenclatures/services.ts';
+import { typographier } from '../../socle/ui/index.ts';
 import type { Evaluateur, JeuDeCartes, NoteDonnee, ServiceExamine } from './modele.ts';
 import { CRITERES_PESES, rangeesDesRangs, rangsIndicatifs } from './ponderer.ts';
 
@@ -72,7 +73,7 @@ const coder = (rang: number): string => `CR${String(rang + 1).padStart(2, '0')}`
 export const servicesDuSemis = (): readonly ServiceExamine[] =>
   Object.keys(NOTES).map((service) => ({
     service,
-    libelle: trouverService(service)?.libelle ?? service,
+    libelle: typographier(trouverService(service)?.libelle ?? service),
   }));
 
 const noterSelon = (

@@ -2,16 +2,9 @@ import { formaterDate, type Jour } from '../../moteurs/calendrier/index.ts';
 import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { evenementsVivants, trouverEvenement } from './adoption/evenements.ts';
 import { lireAdoption } from './adoption/lire-adoption.server.ts';
+import type { CadreDuSchema } from './cadre-du-schema.ts';
 import { lireSections } from './redaction/sections.sql.server.ts';
 import { texteDe } from './saisie/champs.ts';
-
-/** Ce que le schéma a déjà écrit et que ses actes reprennent ; vide si ce n’est pas écrit. */
-export interface CadreDuSchema {
-  readonly siege: string;
-  readonly tribunal: string;
-  /** « n° 2026-101 du 24 novembre 2026 ». */
-  readonly approbation: string;
-}
 
 /** Le siège, le tribunal et la délibération d’approbation, pour ne pas les ressaisir dans un acte. */
 export const lireCadreDuSchema = async <T>(

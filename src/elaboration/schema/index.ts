@@ -1,5 +1,6 @@
 /** Porte pure du schéma : formes lues par les autres pièces, règles de l’adoption. */
 
+export { type CommunicationTenue, communicationsTenues } from './adoption/communications.ts';
 export {
   type EvenementDAdoption,
   evenementsVivants,
@@ -13,6 +14,7 @@ export {
   instruireAdoption,
 } from './adoption/instruire-adoption.ts';
 export type { Saisine } from './adoption/saisine.ts';
+export type { CadreDuSchema } from './cadre-du-schema.ts';
 export type {
   EtapeDeFiche,
   FicheTechnique,

@@ -9,6 +9,10 @@ import {
 import { Bouton, BoutonLien, Pastille, Tableau, Vide } from '../../socle/ui/index.ui.ts';
 import type { SchemaMontre } from './montrer-schema.server.ts';
 
+/** Un gain est une dépense en moins : l’écart s’écrit comme dans la fiche, « + » s’il coûte. */
+const ecrireEcart = (gain: bigint): string =>
+  `${gain < 0n ? '+' : ''}${formaterMontantArrondi(-gain)}`;
+
 /** Les fiches du schéma, une ligne par action. */
 export const ListeDesFiches = ({
   fiches,
@@ -43,7 +47,7 @@ export const ListeDesFiches = ({
         { titre: 'Communes', estNombre: true },
         { titre: 'Effectif actuel', estNombre: true },
         { titre: 'Coût actuel par an', estNombre: true },
-        { titre: 'Gain annuel prévu', estNombre: true },
+        { titre: 'Écart de coût prévu', estNombre: true },
         { titre: 'État' },
       ]}
       lignes={fiches.map((fiche) => ({
@@ -56,7 +60,7 @@ export const ListeDesFiches = ({
           fiche.communes,
           formaterEtpCentiemes(fiche.etpCentiemes),
           formaterMontantArrondi(fiche.coutCentimes),
-          formaterMontantArrondi(fiche.gain),
+          ecrireEcart(fiche.gain),
           <Pastille key="etat" etat={fiche.etat === 'prete' ? 'fait' : 'en-cours'}>
             {fiche.etat === 'prete' ? 'prête' : 'brouillon'}
           </Pastille>,

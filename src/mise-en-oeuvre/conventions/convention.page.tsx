@@ -6,7 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { exigerDroit } from '../../socle/acces/index.server.ts';
+import { exigerAussi, exigerDroit } from '../../socle/acces/index.server.ts';
 import { BoutonLien, Frise, GesteRefuse, Titre } from '../../socle/ui/index.ui.ts';
 import { Avertissements } from './avertissements.tsx';
 import { DocumentsDeLaConvention } from './documents.tsx';
@@ -27,8 +27,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) =>
   );
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const formulaire = await request.clone().formData();
-  const acces = await exigerDroit(request, params.siren, droitDuGeste(formulaire));
+  const acces = await exigerDroit(request, params.siren, 'convention:rediger');
+  const formulaire = await request.formData();
+  exigerAussi(acces, droitDuGeste(formulaire));
   const fait = await faireGesteDeConvention(acces, params.convention ?? '', formulaire);
   if (!fait.ok) return data({ refus: fait.refus }, { status: 422 });
   return redirect(

@@ -148,10 +148,11 @@ describe('une commune télécharge la convention signée dont elle est partie', 
     await expect(deposerPour(null)).rejects.toThrow(/row-level security/);
     await expect(deposerPour(CHARLIEU)).rejects.toThrow(/row-level security/);
     expect((await deposerPour(MARS)).ok).toBe(true);
+    // Un fichier déposé est une pièce : pas même celle qui l’a déposé ne la récrit.
     const { rows } = await dans(MARS, (tx) =>
       sql`update fichier_depose set nom = 'b.txt' returning collectivite`.execute(tx),
     );
-    expect(rows).toEqual([{ collectivite: MARS }]);
+    expect(rows).toEqual([]);
     const efface = await dans(MARS, (tx) =>
       sql`delete from fichier_depose where id = ${fichierId} returning id`.execute(tx),
     );

@@ -1,6 +1,6 @@
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
-import { BoutonLien, Encadre, Tableau } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, Empreinte, Encadre, Tableau } from '../../socle/ui/index.ui.ts';
 
 interface Propos {
   readonly chemin: string;
@@ -72,7 +72,7 @@ export const DocumentsDeLaConvention = ({
     ) : null}
     {documents.length > 0 && peutTelecharger ? (
       <>
-        <p>Le texte signé est gardé tel quel ; son empreinte prouve qu’il n’a pas changé.</p>
+        <p>Le texte signé est gardé tel quel.</p>
         <div className="rang">
           {documents.map(({ id, format, version }) => (
             <BoutonLien
@@ -87,7 +87,7 @@ export const DocumentsDeLaConvention = ({
             </BoutonLien>
           ))}
         </div>
-        <p className="petit empreinte">Empreinte : {documents[0]?.empreinte}</p>
+        <Empreinte valeur={documents[0]?.empreinte ?? ''} />
       </>
     ) : null}
     <details>
@@ -115,7 +115,7 @@ export const DocumentsDeLaConvention = ({
             {figeeLe === null ? ', en cours' : `, figée le ${formaterJour(figeeLe)}`}
             {motif === '' ? '' : `, ${motif}`}
             {changes.length === 0 ? '' : ` ; a changé : ${changes.join(', ').toLowerCase()}`}
-            {empreinte === null ? null : <span className="petit empreinte"> {empreinte}</span>}
+            {empreinte === null ? null : <Empreinte valeur={empreinte} />}
           </li>
         ))}
       </ul>

@@ -16,4 +16,5 @@ export {
   type ConventionARemettre,
   lireConventionsSigneesDe,
 } from './documents-de-commune.sql.server.ts';
+export { rechercherConventions } from './rechercher-conventions.sql.server.ts';
 export { verserFaits } from './verser.server.ts';

@@ -16,6 +16,7 @@ import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
 import { avancementDeLAction } from './action.ts';
 import { lireAction } from './actions.sql.server.ts';
 import { ChampsDeSuivi, type Saisie } from './champs-de-suivi.tsx';
+import { ecrireAvancement } from './ecrire-avancement.ts';
 import { ETATS_D_ACTION, etatsPossibles } from './etats-d-action.ts';
 import { ETAPES_NOUVELLES, lireReleve, lireSuivi } from './formulaires.schema.ts';
 import { mesurerIndicateurs } from './indicateurs.ts';
@@ -26,6 +27,7 @@ import { rendreLaSaisie } from './retour-de-saisie.ts';
 import { releverIndicateur, suivreAction } from './suivre.server.ts';
 
 export const meta = () => [{ title: 'Où en est cette action ? – Ensemblier' }];
+export { relireApresRefus as shouldRevalidate } from '../../socle/formulaires/index.ts';
 export const handle = { titre: 'Action' };
 
 const introuvable = (): never =>
@@ -98,7 +100,7 @@ const PageDAction = () => {
     <div className="pile pile-large">
       <Titre
         surtitre={`${suivie.code} · ${FORMES_DE_MUTUALISATION[suivie.forme]} · ${accorder(suivie.membres.length, 'membre')}`}
-        chapeau={`${ETATS_D_ACTION[suivie.etat]}, avancement de ${avancement} %. Dernière écriture le ${formaterJour(suivie.modifieeLe)} par ${suivie.modifieePar}.`}
+        chapeau={`${ETATS_D_ACTION[suivie.etat]}, avancement de ${ecrireAvancement(avancement / 100)}. Dernière écriture le ${formaterJour(suivie.modifieeLe)} par ${suivie.modifieePar}.`}
         actions={
           <BoutonLien vers={chemin} ton="secondaire">
             Toutes les actions

@@ -4,22 +4,26 @@ import { Barres, GraphiqueEtTableau, Tableau } from '../../socle/ui/index.ui.ts'
 export interface CoutMontre {
   readonly cle: string;
   readonly nom: string;
-  readonly estPrevisionnel: boolean;
   readonly coutCentimes: bigint;
   readonly refactureCentimes: bigint;
 }
 
-/** Ce que les services ont coûté une année, et ce qui en est refacturé aux communes. */
-export const CoutsEtGains = ({ annee, couts }: { annee: number; couts: readonly CoutMontre[] }) => {
+/** Ce que les services ont coûté (ou coûteraient) une année, et ce qui en revient aux communes. */
+export const CoutsEtGains = ({
+  annee,
+  estPrevu,
+  couts,
+}: {
+  annee: number;
+  estPrevu: boolean;
+  couts: readonly CoutMontre[];
+}) => {
   const cout = couts.reduce((somme, { coutCentimes }) => somme + coutCentimes, 0n);
   const refacture = couts.reduce((somme, { refactureCentimes }) => somme + refactureCentimes, 0n);
-  const verbe = couts.some(({ estPrevisionnel }) => estPrevisionnel)
-    ? 'devraient coûter (état prévisionnel)'
-    : 'ont coûté';
   return (
     <GraphiqueEtTableau
-      phrase={`En ${annee}, les services mutualisés ${verbe} ${formaterMontantEuros(cout)}, dont ${formaterMontantEuros(refacture)} à la charge des communes.`}
-      source={`états émis pour l’exercice ${annee}`}
+      phrase={`En ${annee}, les services mutualisés ${estPrevu ? 'devraient coûter' : 'ont coûté'} ${formaterMontantEuros(cout)}, dont ${formaterMontantEuros(refacture)} à la charge des communes.`}
+      source={`états ${estPrevu ? 'prévisionnels ' : ''}émis pour l’exercice ${annee}`}
       graphique={
         <Barres
           barres={couts.map(({ cle, nom, coutCentimes }) => ({

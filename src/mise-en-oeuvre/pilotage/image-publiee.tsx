@@ -1,7 +1,8 @@
 import { ajouterJours, joursEntre } from '../../moteurs/calendrier/index.ts';
-import { formaterJour, formaterMontantEuros, formaterPourcent } from '../../socle/ui/index.ts';
+import { formaterJour, formaterMontantEuros } from '../../socle/ui/index.ts';
 import { type Etat, Frise, Pastille, Tableau } from '../../socle/ui/index.ui.ts';
 import type { CarteDesParticipations } from './carte-des-participations.ts';
+import { ecrireAvancement } from './ecrire-avancement.ts';
 import { ETATS_D_ACTION } from './etats-d-action.ts';
 import { ParticipationsDesCommunes } from './participations-des-communes.tsx';
 import type { ContenuPublie } from './publication.ts';
@@ -27,7 +28,7 @@ const Actions = ({ actions }: Pick<ContenuPublie, 'actions'>) => (
             {fin === null ? '' : `, dernière étape prévue le ${formaterJour(fin)}`}
           </span>
         </p>
-        <p>Avancement : {formaterPourcent(avancement / 100)}</p>
+        <p>Avancement : {ecrireAvancement(avancement / 100)}</p>
         <progress
           className="pilotage-avancement"
           aria-label={`Avancement : ${titre}`}
@@ -41,15 +42,11 @@ const Actions = ({ actions }: Pick<ContenuPublie, 'actions'>) => (
 
 const Couts = ({ couts }: { couts: NonNullable<ContenuPublie['couts']> }) => (
   <Tableau
-    legende={
-      couts.estPrevisionnel === true
-        ? `Ce que les services mutualisés devraient coûter en ${couts.annee} (prévisionnel)`
-        : `Ce que les services mutualisés ont coûté en ${couts.annee}`
-    }
+    legende={`Ce que les services mutualisés ${couts.estPrevu === true ? 'devraient coûter' : 'ont coûté'} en ${couts.annee}`}
     colonnes={[
       { titre: 'Service' },
       { titre: 'Coût net', estNombre: true },
-      { titre: 'Payé par les communes', estNombre: true },
+      { titre: 'À la charge des communes', estNombre: true },
     ]}
     lignes={couts.services.map(({ nom, cout, refacture }) => ({
       cle: nom,
@@ -107,7 +104,7 @@ export const ImagePubliee = ({
       <h2 id="actions">
         {contenu.avancement === null
           ? 'Les actions du schéma'
-          : `Le schéma est réalisé à ${formaterPourcent(contenu.avancement)}`}
+          : `Le schéma est réalisé à ${ecrireAvancement(contenu.avancement)}`}
       </h2>
       {contenu.actions.length === 0 ? (
         <p>Aucune action n’est encore lancée.</p>

@@ -1,6 +1,7 @@
 import { ecrireMontant } from '../../moteurs/calcul/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { trouverService } from '../../referentiel/nomenclatures/services.ts';
+import { typographier } from '../../socle/ui/index.ts';
 import {
   type ActionSuivie,
   avancementDeLAction,
@@ -54,13 +55,13 @@ const ecrireEtat = (action: ActionSuivie, aujourdhui: Jour): string =>
     : ETATS_D_ACTION[action.etat].toLowerCase();
 
 const nommerLAxe = ({ axe, service }: ActionSuivie): string =>
-  axe.trim() || (trouverService(service)?.libelle ?? service);
+  axe.trim() || typographier(trouverService(service)?.libelle ?? service);
 
 const donneesDesServices = ({ services, couts, annee }: MatiereDuRapport) =>
   services.map(({ id, nom, membres, etpCentiemes }) => {
     const cout = couts.find((candidat) => candidat.serviceId === id && candidat.annee === annee);
     return {
-      service: nom,
+      service: cout?.estPrevu === true ? `${nom} (coût prévisionnel)` : nom,
       communes: membres.length,
       etp: (etpCentiemes / 100).toFixed(2),
       activite: cout?.activite || 'non relevée',

@@ -37,7 +37,8 @@ const cheminDe = (
 
 const suiviA = (action: ActionSuivie, rang: number, aujourdhui: Jour): SuiviDAction => {
   const faites = [0.8, 0.5, 0.25, 0][rang % 4] ?? 0;
-  const nombre = Math.round(action.etapes.length * faites);
+  const commencees = action.etapes.filter(({ debut }) => debut <= aujourdhui);
+  const nombre = Math.min(Math.round(action.etapes.length * faites), commencees.length);
   return {
     axe: rang === 2 ? 'Achats' : 'Ressources',
     pilote: action.pilote === '' ? 'Direction générale des services' : action.pilote,

@@ -21,8 +21,8 @@ export interface CoutAnnuel {
   readonly serviceId: string;
   readonly nom: string;
   readonly annee: number;
-  /** Seul un état prévisionnel existe : ce montant est prévu, personne ne l’a encore constaté. */
-  readonly estPrevisionnel: boolean;
+  /** Vrai tant que seul un état prévisionnel est émis : une prévision, pas une dépense. */
+  readonly estPrevu: boolean;
   readonly coutCentimes: bigint;
   readonly refactureCentimes: bigint;
   /** « 612 actes » ; vide si l’activité n’est pas connue. */

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { accorder, formaterJourCourt } from '../../socle/ui/index.ts';
 import { Pastille, Tableau } from '../../socle/ui/index.ui.ts';
 import { METEOS, type Meteo } from './action.ts';
+import { ecrireAvancement } from './ecrire-avancement.ts';
 import type { ActionMontree } from './montrer-actions.ts';
 
 const ETATS_DE_METEO = { vert: 'fait', orange: 'attention', rouge: 'refus' } as const;
@@ -42,7 +43,7 @@ export const TableauDesActions = ({
         ) : (
           <MeteoMontree key="meteo" meteo={action.meteo} retard={action.retard} />
         ),
-        `${action.avancement} %`,
+        ecrireAvancement(action.avancement / 100),
         action.prochaine === null
           ? 'aucune'
           : `${action.prochaine.libelle}, ${formaterJourCourt(action.prochaine.fin)}`,

@@ -1,6 +1,6 @@
 import type { Source } from '../../moteurs/calcul/index.ts';
 import { estJour, type Jour } from '../../moteurs/calendrier/index.ts';
-import { formaterJour } from '../../socle/ui/index.ts';
+import { formaterJour, formaterMontantEuros } from '../../socle/ui/index.ts';
 
 const INSECABLE = '\u00A0';
 const FINE = '\u202F';
@@ -43,6 +43,21 @@ export const direSourceDe = (source: Source | undefined): string => {
 /** Référence d’un état : « 2025-0007 », séquentielle par exercice et par émetteur. */
 export const referenceDe = ({ annee, numero }: { annee: number; numero: number }): string =>
   `${annee}-${String(numero).padStart(4, '0')}`;
+
+/**
+ * Ce qu’un état demande : une somme à payer, ou, quand les acomptes ont dépassé la part, une somme à
+ * rendre à la commune (jamais un montant négatif).
+ */
+export const ecrireAppel = (centimes: bigint): string => {
+  if (centimes === 0n) return 'rien à payer';
+  return centimes > 0n
+    ? formaterMontantEuros(centimes)
+    : `${formaterMontantEuros(-centimes)} à rendre à la commune`;
+};
+
+/** Ce que veulent dire les deux montants d’un état, avant un tableau qui les montre. */
+export const LIRE_LES_ETATS =
+  'La part est ce que la commune doit pour l’année entière. « Demandé » est ce que cet état appelle : des acomptes (prévisionnel), puis le solde une fois les acomptes déduits (définitif).';
 
 /** Dernier jour de chaque terme d’acompte dans l’exercice : 31 mars, 30 juin… */
 export const echeancesDesAcomptes = (annee: number, nombre: number): readonly Jour[] =>

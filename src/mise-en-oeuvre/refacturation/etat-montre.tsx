@@ -7,7 +7,13 @@ import {
   Tableau,
   Texte,
 } from '../../socle/ui/index.ui.ts';
-import { direSourceDe, echeancesDesAcomptes, ecrireValeur, referenceDe } from './ecritures.ts';
+import {
+  direSourceDe,
+  echeancesDesAcomptes,
+  ecrireAppel,
+  ecrireValeur,
+  referenceDe,
+} from './ecritures.ts';
 import { NATURES } from './entrees.ts';
 import type { EtatDeCommune } from './etat.ts';
 
@@ -78,12 +84,15 @@ const Appels = ({ etat }: { etat: EtatDeCommune }) => {
         etat.nature === 'previsionnel'
           ? 'Total des acomptes'
           : contenu.sens === 'avoir'
-            ? 'Avoir : à vous rendre'
+            ? 'Trop versé'
             : 'Solde à payer',
         '',
-        <ChiffreExplique key="appel" id="appel" explication={contenu.explicationDeLAppel}>
-          {formaterMontantEuros(etat.appelCentimes)}
-        </ChiffreExplique>,
+        <ChiffreExplique
+          key="appel"
+          id="appel"
+          explication={contenu.explicationDeLAppel}
+          ecriture={ecrireAppel(etat.appelCentimes)}
+        />,
       ]}
     />
   );
@@ -101,7 +110,8 @@ export const EtatMontre = ({ etat, chemin }: { etat: EtatDeCommune; chemin: stri
           <ChiffreExplique id="part" explication={contenu.explication}>
             {formaterMontantEuros(etat.partCentimes)}
           </ChiffreExplique>
-          . Touchez un montant pour voir d’où il vient.
+          . {etat.nature === 'previsionnel' ? 'Acomptes demandés' : 'Solde'} :{' '}
+          {ecrireAppel(etat.appelCentimes)}. Touchez un montant pour voir d’où il vient.
         </div>
         <p>
           <Texte>

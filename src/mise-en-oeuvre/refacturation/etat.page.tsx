@@ -6,7 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
+import { exigerAussi, exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { Titre } from '../../socle/ui/index.ui.ts';
 import { EtatMontre } from './etat-montre.tsx';
 import { SuitesDeLEtat } from './suites-de-l-etat.tsx';
@@ -33,14 +33,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { base, contexte, aujourdhui, collectivite } = await exigerDroit(
-    request,
-    params.siren,
-    'etat:lire',
-  );
+  const acces = await exigerDroit(request, params.siren, 'etat:lire');
+  const { base, contexte, aujourdhui, collectivite } = acces;
   const formulaire = await request.formData();
   const estReponse = formulaire.get('geste') === 'repondre';
-  if (estReponse) await exigerDroit(request, params.siren, 'etat:emettre');
+  if (estReponse) exigerAussi(acces, 'etat:emettre');
   if (estReponse !== (collectivite === null))
     return data(
       { refus: 'Valider ou contester revient à la commune ; répondre, à l’intercommunalité.' },

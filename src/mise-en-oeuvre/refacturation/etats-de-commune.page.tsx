@@ -4,7 +4,7 @@ import { exigerLienCommune } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, PageSimple, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
-import { referenceDe } from './ecritures.ts';
+import { ecrireAppel, LIRE_LES_ETATS, referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
 import { lireEtatsEmis } from './refacturation.sql.server.ts';
 
@@ -32,7 +32,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       annee: etat.annee,
       emisLe: etat.emisLe,
       part: formaterMontant(etat.partCentimes),
-      appel: formaterMontant(etat.appelCentimes),
+      appel: ecrireAppel(etat.appelCentimes),
     })),
   };
 };
@@ -58,36 +58,41 @@ export default function EtatsDeCommune() {
             Les états des services communs auxquels vous adhérez apparaîtront ici dès leur émission.
           </Vide>
         ) : (
-          <Tableau
-            legende="Vos états"
-            legendeVisible={false}
-            colonnes={[
-              { titre: 'État' },
-              { titre: 'Service' },
-              { titre: 'Émis le' },
-              { titre: 'Part', estNombre: true },
-              { titre: 'Appelé', estNombre: true },
-              { titre: 'Ouvrir' },
-            ]}
-            lignes={etats.map(({ id, reference, nature, service, annee, emisLe, part, appel }) => ({
-              cle: id,
-              cellules: [
-                `${reference}, ${nature}`,
-                `${service}, ${annee}`,
-                formaterJour(emisLe),
-                part,
-                appel,
-                <BoutonLien
-                  key={id}
-                  vers={`${chemin}/etats/${id}`}
-                  ton="secondaire"
-                  taille="petite"
-                >
-                  Ouvrir l’état {reference}
-                </BoutonLien>,
-              ],
-            }))}
-          />
+          <>
+            <p className="lecture">{LIRE_LES_ETATS}</p>
+            <Tableau
+              legende="Vos états"
+              legendeVisible={false}
+              colonnes={[
+                { titre: 'État' },
+                { titre: 'Service' },
+                { titre: 'Émis le' },
+                { titre: 'Part de l’année', estNombre: true },
+                { titre: 'Demandé', estNombre: true },
+                { titre: 'Ouvrir' },
+              ]}
+              lignes={etats.map(
+                ({ id, reference, nature, service, annee, emisLe, part, appel }) => ({
+                  cle: id,
+                  cellules: [
+                    `${reference}, ${nature}`,
+                    `${service}, ${annee}`,
+                    formaterJour(emisLe),
+                    part,
+                    appel,
+                    <BoutonLien
+                      key={id}
+                      vers={`${chemin}/etats/${id}`}
+                      ton="secondaire"
+                      taille="petite"
+                    >
+                      Ouvrir l’état {reference}
+                    </BoutonLien>,
+                  ],
+                }),
+              )}
+            />
+          </>
         )}
       </div>
     </PageSimple>

@@ -1,5 +1,5 @@
 import { formaterJour } from '../../socle/ui/index.ts';
-import { BoutonLien, Encadre, Tableau } from '../../socle/ui/index.ui.ts';
+import { BoutonLien, Empreinte, Encadre, Tableau } from '../../socle/ui/index.ui.ts';
 import { NATURES } from './entrees.ts';
 import type { ExercicePrepare } from './preparer-exercice.server.ts';
 
@@ -14,10 +14,8 @@ export const EtatsDeLExercice = ({
       <h2 id="emis">Déjà émis</h2>
       {verification === null ? null : verification.estIdentique ? (
         <Encadre ton="reussite" titre="Recalculé à l’identique" annonce>
-          <p>
-            Les entrées figées n’ont pas changé et redonnent les mêmes centimes. Empreinte :{' '}
-            <span className="empreinte">{verification.empreinte}</span>
-          </p>
+          <p>Les entrées figées n’ont pas changé et redonnent les mêmes centimes.</p>
+          <Empreinte valeur={verification.empreinte} />
         </Encadre>
       ) : (
         <Encadre ton="refus" titre="Le recalcul ne redonne pas l’état émis" annonce>

@@ -6,7 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { exigerDroit } from '../../socle/acces/index.server.ts';
+import { exigerAussi, exigerDroit } from '../../socle/acces/index.server.ts';
 import { BoutonLien, GesteRefuse, RefusMotive, Titre } from '../../socle/ui/index.ui.ts';
 import { CoutsDeLExercice } from './couts-de-l-exercice.tsx';
 import { Emission } from './emission.tsx';
@@ -29,8 +29,9 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) =>
   });
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const champs = lireChamps(await request.clone().formData());
-  const acces = await exigerDroit(request, params.siren, droitDuGeste(champs.geste ?? ''));
+  const acces = await exigerDroit(request, params.siren, 'cout:calculer');
+  const champs = lireChamps(await request.formData());
+  exigerAussi(acces, droitDuGeste(champs.geste ?? ''));
   const cible = { serviceId: params.service ?? '', annee: Number(params.annee) };
   const fait = await faireGesteDExercice(acces, cible, champs);
   if (!fait.ok) return data({ refus: fait.refus }, { status: 422 });

@@ -1,5 +1,6 @@
 /** Porte serveur de la refacturation. */
 export { emettre, reverifier, simuler } from './emettre.server.ts';
+export { rechercherEtats } from './rechercher-etats.sql.server.ts';
 export {
   type EtatEmis,
   lireEmissions,
@@ -7,4 +8,4 @@ export {
   lireEtatsEmis,
   type ResumeDEtat,
 } from './refacturation.sql.server.ts';
-export { estMisEnOeuvre, semerMiseEnOeuvre } from './semis/semer.server.ts';
+export { estMisEnOeuvre, semerAcomptes, semerMiseEnOeuvre } from './semis/semer.server.ts';

@@ -1,5 +1,5 @@
 /** Porte pure de la refacturation. */
 
-export { referenceDe } from './ecritures.ts';
+export { ecrireAppel, referenceDe } from './ecritures.ts';
 export { NATURES, type NatureDEtat } from './entrees.ts';
 export type { ContenuDePart, EtatDeCommune } from './etat.ts';

@@ -6,7 +6,7 @@ import {
   Tableau,
   Texte,
 } from '../../socle/ui/index.ui.ts';
-import { ecrireValeur } from './ecritures.ts';
+import { ecrireAppel, ecrireValeur } from './ecritures.ts';
 import type { NatureDEtat } from './entrees.ts';
 import type { ExercicePrepare } from './preparer-exercice.server.ts';
 
@@ -66,9 +66,12 @@ export const PartsDeLExercice = ({
             colonnes={[
               { titre: 'Commune' },
               { titre: 'Clé', estNombre: true },
-              { titre: 'Part', estNombre: true },
+              { titre: 'Part de l’année', estNombre: true },
               { titre: 'Par habitant', estNombre: true },
-              { titre: nature === 'previsionnel' ? 'Acomptes' : 'Solde', estNombre: true },
+              {
+                titre: nature === 'previsionnel' ? 'Acomptes demandés' : 'Solde demandé',
+                estNombre: true,
+              },
             ]}
             lignes={parts.map((part) => ({
               cle: part.siren,
@@ -87,9 +90,7 @@ export const PartsDeLExercice = ({
                   </ChiffreExplique>
                 ),
                 part.parHabitant,
-                part.sens === 'avoir'
-                  ? `avoir ${formaterMontant(-part.appel)}`
-                  : formaterMontant(part.appel),
+                ecrireAppel(part.appel),
               ],
             }))}
             total={['Total', '', formaterMontant(total), '', '']}

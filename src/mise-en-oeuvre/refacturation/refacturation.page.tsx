@@ -7,7 +7,7 @@ import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Pastille, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
 import { lireServicesCommuns } from '../services-communs/index.server.ts';
-import { referenceDe } from './ecritures.ts';
+import { ecrireAppel, LIRE_LES_ETATS, referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
 import { lireEmissions, lireEtatsEmis } from './refacturation.sql.server.ts';
 
@@ -54,7 +54,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         annee: etat.annee,
         nature: NATURES[etat.nature],
         part: formaterMontant(etat.partCentimes),
-        appel: formaterMontant(etat.appelCentimes),
+        appel: ecrireAppel(etat.appelCentimes),
       })),
     };
   });
@@ -126,6 +126,7 @@ export default function Refacturation() {
       {etats.length === 0 ? null : (
         <section className="pile" aria-labelledby="etats">
           <h2 id="etats">Les états émis</h2>
+          <p className="lecture">{LIRE_LES_ETATS}</p>
           <Tableau
             legende="États émis, le plus récent d’abord"
             legendeVisible={false}
@@ -133,8 +134,8 @@ export default function Refacturation() {
               { titre: 'État' },
               { titre: 'Commune' },
               { titre: 'Service' },
-              { titre: 'Part', estNombre: true },
-              { titre: 'Appelé', estNombre: true },
+              { titre: 'Part de l’année', estNombre: true },
+              { titre: 'Demandé', estNombre: true },
               { titre: 'Ouvrir' },
             ]}
             lignes={etats.map(

@@ -19,7 +19,7 @@ const CODES = Object.keys(SITUATIONS) as SituationDAgent[];
 
 const Situation = ({ agent, peutRediger }: { agent: AgentMontre; peutRediger: boolean }) =>
   peutRediger ? (
-    <Form method="post" className="rang">
+    <>
       <input type="hidden" name="collectivite" value={agent.collectivite} />
       <input type="hidden" name="matricule" value={agent.matricule} />
       <select
@@ -34,14 +34,42 @@ const Situation = ({ agent, peutRediger }: { agent: AgentMontre; peutRediger: bo
           </option>
         ))}
       </select>
-      <Bouton ton="discret" taille="petite" name="geste" value="changer">
-        Changer
-      </Bouton>
       {agent.defaut === null ? null : <span className="champ-erreur">{agent.defaut}</span>}
-    </Form>
+    </>
   ) : (
     SITUATIONS[agent.situation]
   );
+
+const Tous = ({
+  agents,
+  peutRediger,
+}: {
+  agents: readonly AgentMontre[];
+  peutRediger: boolean;
+}) => (
+  <Tableau
+    legende="Agents du service, sous pseudonyme"
+    colonnes={[
+      { titre: 'Matricule' },
+      { titre: 'Employeur' },
+      { titre: 'Métier' },
+      { titre: 'Part du temps', estNombre: true },
+      { titre: 'Temps au service', estNombre: true },
+      { titre: 'Situation' },
+    ]}
+    lignes={agents.map((agent) => ({
+      cle: `${agent.collectivite}/${agent.matricule}`,
+      cellules: [
+        agent.matricule,
+        agent.employeur,
+        `${agent.metier} (${agent.categorie})`,
+        `${agent.quotite}\u00A0%`,
+        formaterEtpCentiemes(agent.etpCentiemes),
+        <Situation key="situation" agent={agent} peutRediger={peutRediger} />,
+      ],
+    }))}
+  />
+);
 
 /** Les agents concernés, sous leur matricule, et ce que la loi fait de chacun. */
 export const AgentsEnTableau = ({
@@ -82,28 +110,18 @@ export const AgentsEnTableau = ({
             gestionnaire, {formaterEtpCentiemes(bilan.duGestionnaire.etpCentiemes)}.
           </li>
         </ul>
-        <Tableau
-          legende="Agents du service, sous pseudonyme"
-          colonnes={[
-            { titre: 'Matricule' },
-            { titre: 'Employeur' },
-            { titre: 'Métier' },
-            { titre: 'Part du temps', estNombre: true },
-            { titre: 'Temps au service', estNombre: true },
-            { titre: 'Situation' },
-          ]}
-          lignes={agents.map((agent) => ({
-            cle: `${agent.collectivite}/${agent.matricule}`,
-            cellules: [
-              agent.matricule,
-              agent.employeur,
-              `${agent.metier} (${agent.categorie})`,
-              `${agent.quotite}\u00A0%`,
-              formaterEtpCentiemes(agent.etpCentiemes),
-              <Situation key="situation" agent={agent} peutRediger={peutRediger} />,
-            ],
-          }))}
-        />
+        {peutRediger ? (
+          <Form method="post" className="pile">
+            <Tous agents={agents} peutRediger />
+            <div>
+              <Bouton name="geste" value="changer">
+                Enregistrer les situations
+              </Bouton>
+            </div>
+          </Form>
+        ) : (
+          <Tous agents={agents} peutRediger={false} />
+        )}
       </>
     )}
     {peutRediger ? (

@@ -1,4 +1,4 @@
-import type { CadreDuSchema } from '../../elaboration/schema/index.server.ts';
+import type { CadreDuSchema } from '../../elaboration/schema/index.ts';
 import { anneeDe, type Jour } from '../../moteurs/calendrier/index.ts';
 import { BAREME_DROIT_DES_SOLS } from '../../referentiel/baremes/droit-des-sols.ts';
 import type { Collectivite } from '../../socle/territoire/index.ts';
@@ -39,7 +39,8 @@ const effetPrevu = ({ calendrier, entree }: FicheDOrigine, aujourdhui: Jour): Jo
   calendrier
     .map(({ debut }) => debut)
     .toSorted()
-    .find((debut) => debut > aujourdhui) ?? `${anneeDe(aujourdhui) + 1}-01-01`;
+    .find((debut) => debut > aujourdhui) ??
+  `${anneeDe(aujourdhui) + 1}-01-01`;
 
 /** La clé proposée : actes pondérés pour le droit des sols, population sinon. */
 const financesProposees = (

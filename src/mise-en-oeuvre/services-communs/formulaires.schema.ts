@@ -10,11 +10,25 @@ const jour = z
   .transform((texte) => lireJour(texte))
   .refine((lu) => lu !== null, 'Indiquez une date.');
 
-export const situationDAgent = z.object({
-  collectivite: z.string().regex(/^\d{9}$/),
-  matricule: z.string().min(1),
-  situation: z.string().refine(estSituation, 'Choisissez une situation.'),
-});
+const situations = z.array(
+  z.object({
+    collectivite: z.string().regex(/^\d{9}$/),
+    matricule: z.string().min(1),
+    situation: z.string().refine(estSituation, 'Choisissez une situation.'),
+  }),
+);
+
+/** Les situations du tableau des agents, une par ligne, envoyées ensemble. */
+export const lireSituations = (formulaire: FormData) => {
+  const [matricules, choisies] = [formulaire.getAll('matricule'), formulaire.getAll('situation')];
+  return situations.safeParse(
+    formulaire.getAll('collectivite').map((collectivite, rang) => ({
+      collectivite,
+      matricule: matricules[rang],
+      situation: choisies[rang],
+    })),
+  );
+};
 
 export const entreeDeCommune = z.object({
   collectivite: z.string().regex(/^\d{9}$/, 'Choisissez une commune.'),

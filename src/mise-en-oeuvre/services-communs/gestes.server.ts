@@ -2,7 +2,7 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTexte } from '../../socle/formulaires/index.ts';
-import { entreeDeCommune, situationDAgent, sortieDeCommune } from './formulaires.schema.ts';
+import { entreeDeCommune, lireSituations, sortieDeCommune } from './formulaires.schema.ts';
 import { conventionEnVigueur, ouvrirAdhesions } from './naitre.server.ts';
 import { reporterLesAgents } from './reporter.server.ts';
 import {
@@ -13,7 +13,12 @@ import {
 } from './services-communs.sql.server.ts';
 
 type Fait = Promise<Resultat<string, readonly Refus[]>>;
-type Geste = (acces: Acces, serviceId: string, champs: Record<string, unknown>) => Fait;
+type Geste = (
+  acces: Acces,
+  serviceId: string,
+  champs: Record<string, unknown>,
+  formulaire: FormData,
+) => Fait;
 
 const invalide = (erreur: { issues: readonly { message: string }[] }) =>
   refuser(
@@ -27,18 +32,13 @@ const ouvrir: Geste = ({ base, contexte, aujourdhui }, serviceId) =>
     conclure(await ouvrirAdhesions(tx, contexte, serviceId, aujourdhui), 'adhesions'),
   );
 
-const changer: Geste = async ({ base, contexte }, serviceId, champs) => {
-  const lu = situationDAgent.safeParse(champs);
-  if (!lu.success) return invalide(lu.error);
-  const { collectivite, matricule, situation } = lu.data;
-  await dansTerritoire(base, contexte, (tx) =>
-    changerSituation(tx, contexte, serviceId, {
-      collectivite,
-      matricule,
-      situation: situation as Parameters<typeof changerSituation>[3]['situation'],
-    }),
-  );
-  return accepter('situation');
+const changer: Geste = async ({ base, contexte }, serviceId, _champs, formulaire) => {
+  const lues = lireSituations(formulaire);
+  if (!lues.success) return invalide(lues.error);
+  await dansTerritoire(base, contexte, async (tx) => {
+    for (const agent of lues.data) await changerSituation(tx, contexte, serviceId, agent);
+  });
+  return accepter('situations');
 };
 
 const reporter: Geste = ({ base, contexte }, serviceId) =>
@@ -105,5 +105,5 @@ export const faireGesteDeService = async (
         'service-inconnu',
         'Ce service n’existe pas ici : revenez à la liste des services.',
       )
-    : geste(acces, serviceId, Object.fromEntries(formulaire));
+    : geste(acces, serviceId, Object.fromEntries(formulaire), formulaire);
 };

@@ -312,6 +312,7 @@ export const changerSituation = async <T>(
     .where('service_id', '=', serviceId)
     .where('collectivite', '=', agent.collectivite)
     .where('matricule', '=', agent.matricule)
+    .where('situation', '!=', agent.situation)
     .execute();
 };
 

@@ -15,6 +15,7 @@ import {
 } from './agents.ts';
 import type { FicheDOrigine } from './contenu-initial.ts';
 import { famillesDePostes, preremplirFiche, rubriquesRemplies } from './fiche-impact.ts';
+import { lireSituations } from './formulaires.schema.ts';
 import { naitreDeLaFiche, ouvrirAdhesions } from './naitre.server.ts';
 import { chevauche, membresLe, statutLe } from './service.ts';
 import {
@@ -73,6 +74,24 @@ describe('ce que la loi fait de chaque agent', () => {
   test('transférer un agent à temps partagé se voit', () => {
     expect(defautDeSituation({ situation: 'transfert', quotite: 40 })).toContain('SC-08');
     expect(defautDeSituation({ situation: 'mise-a-disposition', quotite: 100 })).toContain('SC-07');
+  });
+
+  test('les situations de tous les agents s’enregistrent ensemble, chacune avec le sien', () => {
+    const formulaire = new FormData();
+    for (const [collectivite, matricule, situation] of [
+      [CHARLIEU, '00050', 'transfert'],
+      [MARS, '00050', 'mise-a-disposition'],
+    ] as const) {
+      formulaire.append('collectivite', collectivite);
+      formulaire.append('matricule', matricule);
+      formulaire.append('situation', situation);
+    }
+    expect(lireSituations(formulaire).data).toEqual([
+      { collectivite: CHARLIEU, matricule: '00050', situation: 'transfert' },
+      { collectivite: MARS, matricule: '00050', situation: 'mise-a-disposition' },
+    ]);
+    formulaire.append('collectivite', MARS);
+    expect(lireSituations(formulaire).success).toBe(false);
   });
 
   test('les postes de la convention ne portent ni nom ni matricule', () => {

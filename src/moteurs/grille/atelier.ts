@@ -20,4 +20,6 @@ export interface AtelierDeFeuille {
 export type CelluleDeLigne = (colonne: ColonneDuFichier) => {
   readonly cellule: Cellule | null;
   readonly origine: 'propre' | 'fusion' | 'recopie' | 'recopie-supposee';
+  /** La cellule de la ligne même, quand elle renvoie à une autre (« idem »). */
+  readonly propre?: Cellule | null;
 };

@@ -68,6 +68,12 @@ const ABSENCES =
 export const estAbsenceEcrite = (texte: string): boolean =>
   ABSENCES.test(simplifier(resserrer(texte)));
 
+const IDEM = /^(?:-?\s*["″〃»]\s*-?|''|id(?:em)?\.?|(?:idem|comme) ci-dessus|(?:meme|ditto))$/;
+
+/** Une façon d’écrire « comme au-dessus » : idem, guillemets de répétition. */
+export const estIdem = (cellule: Cellule | null | undefined): boolean =>
+  cellule?.type === 'texte' && IDEM.test(simplifier(redresser(resserrer(cellule.texte))));
+
 const EN_ATTENTE = /^a (?:voir|definir|determiner|verifier|confirmer)$/;
 
 /** Un mot d’attente dans une liste de choix : « à voir » n’est pas l’abrégé de « Voirie ». */

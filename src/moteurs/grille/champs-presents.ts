@@ -9,6 +9,7 @@ export const champsDUneColonne = (emploi: Emploi, schema: SchemaDeGrille): reado
       return [emploi.champ];
     case 'composee':
       return emploi.composee.champs;
+    case 'part':
     case 'repartition':
       return schema.affectations.flat();
     case 'axe':

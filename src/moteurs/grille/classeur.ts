@@ -13,6 +13,8 @@ export interface Cellule {
   /** Numéro de série d’une date : une colonne de nombres mise par erreur au format date reste lisible. */
   readonly serie?: number;
   readonly formule?: string;
+  /** Mois (1 à 12) d’une initiale, dans un en-tête « J F M A M J J A S O N D ». */
+  readonly mois?: number;
 }
 
 export interface Rangee {

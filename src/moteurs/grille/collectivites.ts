@@ -35,7 +35,12 @@ interface Fiche {
   readonly mots: readonly string[];
   readonly cle: string;
   readonly nette: string;
+  /** Le nom sans rien en ôter, articles compris, mots collés. */
+  readonly entier: string;
 }
+
+const collerMots = (liste: readonly string[]): string =>
+  liste.map((mot) => ({ st: 'saint', ste: 'sainte' })[mot] ?? mot).join('');
 
 const ficher = (collectivite: CollectiviteDuTerritoire): Fiche => {
   const liste = motsDeNom(collectivite.nom);
@@ -44,8 +49,23 @@ const ficher = (collectivite: CollectiviteDuTerritoire): Fiche => {
     mots: pleins(liste),
     cle: pleins(liste).join(' '),
     nette: mots(collectivite.nom).join(' '),
+    entier: collerMots(mots(collectivite.nom)),
   };
 };
+
+/** SIREN, code INSEE ou postal, ou département entre parenthèses. */
+const NUMERO = /(?<!\d)(?:\d{3} ?\d{3} ?\d{3}|\d{5}|2[ab]\d{3}|\(\s*(?:\d{2,3}|2[ab])\s*\))(?!\d)/i;
+
+const TROP_LOIN = 9;
+
+const ecart = (lu: string, cle: string): number => {
+  const plafond = fautesAdmises(lu.length);
+  const fautes = plafond === 0 ? TROP_LOIN : distance(lu, cle, plafond);
+  return fautes <= plafond ? fautes : TROP_LOIN;
+};
+
+const ecartDuNomEntier = (lu: string, fiche: Fiche): number =>
+  fautesAdmises(fiche.cle.length) > 0 && distance(lu, fiche.entier, 1) <= 1 ? 1 : TROP_LOIN;
 
 const contient = (liste: readonly string[], suite: readonly string[]): boolean =>
   suite.length > 0 && liste.some((_, depart) => suite.every((mot, i) => liste[depart + i] === mot));
@@ -111,28 +131,32 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     return fiches.filter((f) => f.cle === cle);
   };
 
-  const parPostal = (texte: string): CollectiviteTrouvee | null => {
-    const code = /\b(\d{5}|2[ab]\d{3})\b/i.exec(texte)?.[1];
-    if (code === undefined) return null;
+  /** « Villers (42460) », « Saint-Pierre (38) », « Mars (214201410) » : un nom que précise un numéro. */
+  const parNumero = (texte: string): CollectiviteTrouvee | null => {
+    const ecrit = NUMERO.exec(texte)?.[0];
+    if (ecrit === undefined) return null;
+    const numero = ecrit.replace(/[\s()]/g, '').toUpperCase();
     const nu = resserrer(
       texte
-        .replace(code, ' ')
+        .replace(ecrit, ' ')
         .replace(/[()[\],–-]+\s*$/g, ' ')
         .replace(/\(\s*\)/g, ' '),
     );
     const memes = nommees(motsDeNom(nu));
-    const precises = memes.filter(
-      (f) => f.collectivite.codePostal === code || f.collectivite.codeInsee === code,
+    const precises = memes.filter(({ collectivite: c }) =>
+      numero.length <= 3
+        ? c.codeInsee?.startsWith(numero)
+        : [c.siren, c.codePostal, c.codeInsee].includes(numero),
     );
     return seule(memes, 'postal') ?? seule(precises, 'postal');
   };
 
-  const parFaute = (cle: string): readonly Fiche[] => {
-    const plafond = fautesAdmises(cle.length);
-    if (plafond === 0) return [];
+  /** Une faute peut tomber sur un petit mot (« Nieul-ssur-Mer ») ou coller deux mots : le nom entier compte aussi. */
+  const parFaute = (cle: string, entier: string): readonly Fiche[] => {
     const notees = toutes
-      .map((f) => ({ f, d: distance(cle, f.cle, plafond) }))
-      .filter(({ d }) => d <= plafond);
+      .map((f) => ({ f, d: Math.min(ecart(cle, f.cle), ecartDuNomEntier(entier, f)) }))
+      .filter(({ d }) => d < TROP_LOIN);
+    if (notees.length === 0) return [];
     const meilleure = Math.min(...notees.map(({ d }) => d));
     return notees.filter(({ d }) => d === meilleure).map(({ f }) => f);
   };
@@ -156,16 +180,24 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
       const larges = fiches.filter((f) => estIncomplet(pleins(liste), f));
       return exactes.length === 1 ? exactes : larges;
     };
-    const trouvee = seule(memes, 'variante') ?? parEpci(mots(texte), texte) ?? parPostal(texte);
+    const trouvee = seule(memes, 'variante') ?? parEpci(mots(texte), texte) ?? parNumero(texte);
     if (trouvee) return trouvee;
     if (cle === '') return { ok: false, candidates: [] };
+    if (memes.length > 1)
+      return {
+        ok: false,
+        candidates: memes.map(({ collectivite: c }) => `${c.nom} (${c.siren})`),
+      };
     const tronquees = incompletes();
     return (
       seule(tronquees, 'incomplete') ??
       (tronquees.length > 1
         ? { ok: false, candidates: tronquees.map((f) => f.collectivite.nom) }
         : null) ??
-      seule(parFaute(cle), 'faute') ?? { ok: false, candidates: [] }
+      seule(parFaute(cle, collerMots(sansPrefixe(mots(texte)))), 'faute') ?? {
+        ok: false,
+        candidates: [],
+      }
     );
   };
 
@@ -173,7 +205,8 @@ export const dresserAnnuaire = (territoire: Territoire): Annuaire => {
     const nu = resserrer(texte.replace(/\([^)]*\)/g, ' '));
     if (nu === texte || nu === '') return null;
     const trouvee = parNom(nu);
-    return trouvee.ok ? { ...trouvee, par: 'postal' } : null;
+    if (trouvee.ok) return { ...trouvee, par: 'postal' };
+    return trouvee.candidates.length > 1 ? trouvee : null;
   };
 
   const chercher = (texte: string): CollectiviteTrouvee => {

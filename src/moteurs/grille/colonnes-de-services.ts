@@ -19,11 +19,25 @@ const estServiceNu = (texte: string, modele: ModeleDeColonnes): boolean =>
 const estDAffectation = (champ: string, { schema }: ModeleDeColonnes): boolean =>
   champ === 'service' || schema.affectations.some((paire) => paire.includes(champ));
 
-/** Le rang qu’un intitulé annonce : « Service 2 », « 3e affectation ». */
+const LETTRE_DE_RANG = /\s+([A-C])$/;
+
+/** Le rang qu’un intitulé annonce : « Service 2 », « 3e affectation », « Service B ». */
 const rangAnnonce = (texte: string): number | null => {
+  const lettre = LETTRE_DE_RANG.exec(texte.trim())?.[1];
+  if (lettre !== undefined) return 'ABC'.indexOf(lettre);
   const chiffre = lireLibelle(texte).mots.find((mot) => /^[1-3]$/.test(mot));
   return chiffre === undefined ? null : Number(chiffre) - 1;
 };
+
+const sansLettre = (texte: string): string => texte.trim().replace(LETTRE_DE_RANG, '');
+
+/** Sous un groupe « Service 2 », l’intitulé « Nom » ou « Libellé » désigne le service, pas une personne. */
+const intituleDeService = (brute: ColonneBrute): string => {
+  const { texte, groupe } = brute.intitule;
+  return groupe !== '' && NOM_NU.test(lireLibelle(texte).cle) ? groupe : texte;
+};
+
+const NOM_NU = /^(?:nom|libelle|intitule|code|designation)$/;
 
 /** « Service | % | Service | % » : chaque paire prend le rang où elle se présente. */
 export const pairesDeServices = (
@@ -34,13 +48,14 @@ export const pairesDeServices = (
   let rang = 0;
   for (const [i, brute] of brutes.entries()) {
     const suivante = brutes[i + 1];
+    const service = intituleDeService(brute);
     if (
       !suivante ||
-      !estServiceNu(brute.intitule.texte, modele) ||
-      !estPartNue(suivante.intitule.texte)
+      !estServiceNu(sansLettre(service), modele) ||
+      !estPartNue(sansLettre(suivante.intitule.texte))
     )
       continue;
-    rang = rangAnnonce(brute.intitule.texte) ?? rang;
+    rang = rangAnnonce(service) ?? rang;
     const paire = modele.schema.affectations[rang];
     if (!paire) break;
     places.set(brute.intitule.rang, paire[0]);

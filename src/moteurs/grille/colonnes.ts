@@ -2,6 +2,7 @@ import { type ContexteDeColonne, type MoyensDeLecture, SANS_CONTEXTE } from './c
 import type { Cellule } from './classeur.ts';
 import { pairesDeServices } from './colonnes-de-services.ts';
 import { attribuerAxes, valeursDUnAxe } from './colonnes-par-axe.ts';
+import { attribuerParts } from './colonnes-par-service.ts';
 import { attribuerReunies } from './colonnes-reunies.ts';
 import {
   contientDonneeInterdite,
@@ -98,9 +99,15 @@ const sur = (brute: ColonneBrute, colonne: ColonneDeGrille): 'nom' | 'synonyme' 
     : 'synonyme';
 };
 
+/** De deux colonnes de naissance, celle qui n’a que l’année : la date complète est une donnée de trop. */
+const estAnneeNue = (brute: ColonneBrute, colonne: ColonneDeGrille): boolean =>
+  colonne.nature === 'annee-naissance' &&
+  brute.echantillon.every(({ texte }) => /^\s*\d{4}\s*$/.test(texte));
+
 /** À note égale, le nom du champ l’emporte sur un synonyme, et un intitulé précis sur un intitulé vague. */
 const precision = ({ brute, champ }: Proposition): number =>
   (sur(brute, champ.colonne) === 'nom' ? 10 : 0) +
+  (estAnneeNue(brute, champ.colonne) ? 5 : 0) +
   poidsDuLibelle(lireLibelle(brute.intitule.texte));
 
 const attribuerParIntitule = (
@@ -180,6 +187,7 @@ const emploiRestant = (brute: ColonneBrute, estCroise = false): Emploi => {
   if (texte === '' && brute.echantillon.length === 0) return { sorte: 'vide' };
   const cle = mots(texte).join(' ');
   if (TOTAUX.test(cle) || (estCroise && SOUS_TOTAUX.test(cle))) return { sorte: 'total' };
+  if (/\b(?:naissance|nee? le)\b/.test(cle)) return { sorte: 'interdite' };
   if (estInterditeParContenu(brute) || ressemblanceInterdite(lireLibelle(texte)) >= 0.72)
     return { sorte: 'interdite' };
   return { sorte: 'hors-modele' };
@@ -211,6 +219,7 @@ export const attribuerColonnes = (
   attribuerParIntitule(utiles, modele, moyens, emplois);
   attribuerAxes(utiles, modele, emplois);
   attribuerReunies(utiles, modele, moyens, emplois);
+  attribuerParts(utiles, modele, moyens, emplois);
   const estCroise = [...emplois.values()].some(({ sorte }) => sorte === 'axe');
   for (const brute of utiles) {
     const reste = emploiRestant(brute, estCroise);

@@ -66,6 +66,7 @@ const canonique = (
         return [cible.siren, cible.nom];
       return emploi.champ;
     }
+    case 'part':
     case 'repartition':
       return schema.affectations.flat();
     case 'composee':

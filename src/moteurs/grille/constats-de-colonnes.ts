@@ -79,6 +79,17 @@ const constatDeColonne = (
           'services et parts',
         ),
       ];
+    case 'part':
+      return [
+        deColonne(
+          plan,
+          colonne,
+          'reparer_et_signaler',
+          'colonne-combinee',
+          `Colonne « ${nom} » comprise comme la part du service ${emploi.service} : à confirmer.`,
+          emploi.service,
+        ),
+      ];
     case 'composee':
       return [
         deColonne(

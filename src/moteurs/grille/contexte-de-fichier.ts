@@ -93,6 +93,13 @@ const lireListe = (
   return null;
 };
 
+/** « Du 01/01/2025 au 31/12/2025 » : l’année de la période ; une date seule est une date d’édition. */
+const anneeDePeriode = (texte: string): string | null => {
+  const bornes = [...texte.matchAll(/\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d{2})(?!\d)/g)];
+  const annees = new Set(bornes.map(([, annee = '']) => annee));
+  return bornes.length >= 2 && annees.size === 1 ? ([...annees][0] ?? null) : null;
+};
+
 const lireDansTexte = (
   texte: string,
   colonne: ColonneDeGrille,
@@ -101,6 +108,7 @@ const lireDansTexte = (
   if (colonne.nature === 'annee') {
     const sansDates = texte.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/g, ' ');
     const annees = new Set(sansDates.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
+    if (annees.size === 0) return anneeDePeriode(texte);
     return annees.size === 1 ? anneeNommee(sansDates) : null;
   }
   if (colonne.nature === 'mois') return lireMoisNomme(texte);

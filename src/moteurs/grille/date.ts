@@ -59,7 +59,7 @@ export type FormeDeDate =
   | 'americaine'
   | 'compacte';
 
-const DATE_COURTE = /^(\d{1,2}|1er)\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/;
+const DATE_COURTE = /^(\d{1,2}|1er)\s*[/\\.\-\s]\s*(\d{1,2})\s*[/\\.\-\s]\s*(\d{4}|\d{2})$/;
 const DATE_ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DATE_LETTRES =
   /^(?:le\s+)?(?:[a-z]+di\s+|dimanche\s+)?(\d{1,2}|1er)\s*[-/. ]?\s*([a-z]+)\.?\s*[-/. ]?\s*(\d{4}|\d{2})$/;
@@ -127,6 +127,9 @@ const depuisChiffres = (t: string, aujourdhui: Jour, futur: boolean): DateLue | 
     );
   if (/^(?:19|20)\d{6}$/.test(t))
     return enChiffres(Number(t.slice(6)), Number(t.slice(4, 6)), Number(t.slice(0, 4)), 'compacte');
+  const collee = /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])((?:19|20)\d{2})$/.exec(t);
+  if (collee)
+    return enChiffres(Number(collee[1]), Number(collee[2]), Number(collee[3]), 'compacte');
   return depuisMois(t);
 };
 

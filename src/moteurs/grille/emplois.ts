@@ -10,6 +10,7 @@ export type Emploi =
       readonly sur: 'nom' | 'synonyme' | 'contenu' | 'position';
     }
   | { readonly sorte: 'repartition' }
+  | { readonly sorte: 'part'; readonly service: string }
   | { readonly sorte: 'composee'; readonly composee: ColonneComposee }
   | { readonly sorte: 'axe'; readonly valeurs: Readonly<Record<string, string>> }
   | { readonly sorte: 'total' }

@@ -12,9 +12,9 @@ export const remplie = (feuille: Feuille): boolean =>
 
 /** Les feuilles laissées de côté, et pourquoi. */
 export const autresFeuilles = (classeur: Classeur, plans: readonly PlanDeFeuille[]): Anomalie[] => {
-  const lues = new Set(plans.map((p) => p.feuille));
+  const lues = new Set(plans.map((p) => p.feuille.nom));
   return classeur.feuilles
-    .filter((f) => !lues.has(f) && remplie(f))
+    .filter((f) => !lues.has(f.nom) && remplie(f))
     .map((f) =>
       f.masquee
         ? constater({

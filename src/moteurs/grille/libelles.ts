@@ -124,6 +124,7 @@ const memoire = new Map<string, Libelle>();
 const analyser = (texte: string): Libelle => {
   const simple = simplifier(redresser(resserrer(texte)))
     .replace(/\(e?s?\)/g, '')
+    .replace(/\b(service|serv|part|affectation|affect)([1-3])\b/g, '$1 $2')
     .replace(/n[°º]/g, ' numero ')
     .replace(/\.(?=[a-z]\.)/g, '')
     .replace(/\be\.?t\.?p\b\.?/g, 'etp');

@@ -93,7 +93,9 @@ const consignerPlusieurs = (
       : (remarque.champs[0] ?? '(ligne)'),
     cellule: premiere ? referenceDeCellule(physique.numero, premiere.colonne.intitule.rang) : null,
     action: remarque.action,
-    lue: masquerDonneesInterdites(textes.join(lues.length > 2 ? ' + ' : ' → ')),
+    lue: masquerDonneesInterdites(
+      textes.join(textes.every((t) => /^[\d\s.,%]+$/.test(t)) ? '+' : ' → '),
+    ),
     valeur:
       remarque.valeur === undefined
         ? remarque.action === 'bloquer_ligne'

@@ -68,6 +68,32 @@ const estListee = (
   return trouve?.ok === true && trouve.niveau !== 'abrege' && trouve.niveau !== 'faute';
 };
 
+/** L’apostrophe qui force un tableur à garder un nombre en texte (« '00042 ») ne fait pas partie de la valeur. */
+const sansApostrophe = (cellule: Cellule): Cellule =>
+  cellule.type === 'texte' && /^\s*['’](?=\d)/.test(cellule.texte)
+    ? { ...cellule, texte: cellule.texte.replace(/^\s*['’]/, '') }
+    : cellule;
+
+const NOMBRE_NET = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** « 41.6 » et « 41.60 » s’écrivent déjà comme le modèle : seul le nombre de décimales change. */
+const sontMemeNombre = (a: string, b: string): boolean =>
+  NOMBRE_NET.test(a) && NOMBRE_NET.test(b) && Number(a) === Number(b);
+
+/** Aucune valeur ne change sans remarque : espaces, « 05 » pour 5, « 1963,0 » pour 1963. */
+const enLeDisant = (cellule: Cellule, resultat: CelluleLue): CelluleLue =>
+  cellule.type !== 'texte' ||
+  resultat.notes.length > 0 ||
+  resultat.valeur === cellule.texte ||
+  sontMemeNombre(resultat.valeur, cellule.texte)
+    ? resultat
+    : lue(
+        resultat.valeur,
+        resultat.valeur === texteNet(cellule)
+          ? note('reparer', 'espaces', 'Espaces ou apostrophes normalisées.')
+          : note('reparer', 'ecriture', 'Écriture mise au format du modèle, même valeur.'),
+      );
+
 /** Lit une cellule selon la nature de sa colonne : valeur canonique, remarques, propositions. */
 export const lireCellule = (
   cellule: Cellule | null,
@@ -88,7 +114,10 @@ export const lireCellule = (
     !estListee(cellule, colonne, moyens)
   )
     return absence(cellule, colonne);
-  const resultat = LECTEURS[colonne.nature](cellule, colonne, contexte, moyens);
+  const resultat = enLeDisant(
+    cellule,
+    LECTEURS[colonne.nature](sansApostrophe(cellule), colonne, contexte, moyens),
+  );
   if (cellule.formule === undefined) return resultat;
   const deFormule = {
     ...note('reparer', 'formule', 'Formule : la valeur calculée est retenue.'),

@@ -115,8 +115,9 @@ const bornee = (
   colonne: ColonneDeGrille,
   derniere: number,
   notes: readonly NoteDeCellule[],
+  premiere = 1900,
 ): CelluleLue =>
-  annee < 1900 || annee > derniere
+  annee < premiere || annee > derniere
     ? bloquee('annee-impossible', `${colonne.titre} ${annee} : année impossible.`)
     : lue(String(annee), ...notes);
 
@@ -134,9 +135,9 @@ export const lireAnnee: LecteurDeCellule = (cellule, colonne, _contexte, { aujou
   if (/^\d{2}$/.test(texte))
     return bornee(2000 + Number(texte), colonne, derniere, [
       note(
-        'reparer_et_signaler',
+        'reparer',
         'annee-deux-chiffres',
-        `Année comprise comme ${2000 + Number(texte)} : à confirmer.`,
+        `Année sur deux chiffres, complétée : ${2000 + Number(texte)}.`,
       ),
     ]);
   return bloquee('annee-impossible', `« ${texte} » n’est pas une année.`);
@@ -151,6 +152,9 @@ const deuxChiffres = (texte: string, annee: number): number | null => {
   return 2000 + nombre <= annee - 14 ? 2000 + nombre : 1900 + nombre;
 };
 
+/** Au-delà, l’année est une faute de frappe, pas un âge. */
+const AGE_MAXIMAL = 100;
+
 /** Année de naissance : une date complète est réduite à son année et n’est pas gardée. */
 export const lireAnneeDeNaissance: LecteurDeCellule = (
   cellule,
@@ -159,23 +163,24 @@ export const lireAnneeDeNaissance: LecteurDeCellule = (
   { aujourdhui, decalageDeSerie },
 ) => {
   const derniere = anneeDe(aujourdhui) - 14;
+  const premiere = anneeDe(aujourdhui) - AGE_MAXIMAL;
+  const agent = (annee: number, ...notes: readonly NoteDeCellule[]): CelluleLue =>
+    bornee(annee, colonne, derniere, notes, premiere);
   const brute = anneeBrute(cellule);
-  if (brute !== null) return bornee(Number(brute), colonne, derniere, []);
+  if (brute !== null) return agent(Number(brute));
   const texte = texteNet(cellule);
   const seule = cellule.type === 'texte' ? anneeSeule(texte) : null;
   if (seule !== null)
-    return bornee(Number(seule), colonne, derniere, [
+    return agent(
+      Number(seule),
       note('reparer', 'annee-en-texte', `Année ${seule} lue dans « ${texte} ».`),
-    ]);
+    );
   const courte = deuxChiffres(texte, anneeDe(aujourdhui));
   if (courte !== null)
-    return bornee(courte, colonne, derniere, [
-      note(
-        'reparer_et_signaler',
-        'annee-deux-chiffres',
-        `Année comprise comme ${courte} : à confirmer.`,
-      ),
-    ]);
+    return agent(
+      courte,
+      note('reparer', 'annee-deux-chiffres', `Année sur deux chiffres, complétée : ${courte}.`),
+    );
   const date = lireDate(cellule, aujourdhui, false, decalageDeSerie);
   if (!date.ok)
     return bloquee(
@@ -184,13 +189,14 @@ export const lireAnneeDeNaissance: LecteurDeCellule = (
     );
   const annee = anneeDe(date.jour);
   const lueMasquee = masquerNaissance(String(annee));
-  const resultat = bornee(annee, colonne, derniere, [
+  const resultat = agent(
+    annee,
     note(
       'reparer_et_signaler',
       'annee-de-naissance',
       'Seule l’année est conservée (minimisation des données).',
     ),
-  ]);
+  );
   return { ...resultat, notes: resultat.notes.map((n) => ({ ...n, lue: lueMasquee })) };
 };
 

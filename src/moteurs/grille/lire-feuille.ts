@@ -1,20 +1,14 @@
 import type { Anomalie } from './anomalie.ts';
 import type { AtelierDeFeuille, CelluleDeLigne } from './atelier.ts';
 import type { MoyensDeLecture } from './cellule-lue.ts';
-import {
-  type Cellule,
-  estVide,
-  fusionDe,
-  lettreDeColonne,
-  type Rangee,
-  texteDe,
-} from './classeur.ts';
+import { lettreDeColonne, type Rangee } from './classeur.ts';
 import type { ColonneDuFichier } from './colonnes.ts';
 import { masquerDonneesInterdites } from './confidentialite.ts';
 import { deplier } from './deplier.ts';
 import type { LignePhysique } from './ligne-physique.ts';
 import { lireBase, ouvrirLigne } from './lire-ligne.ts';
 import { classerRangee, premiereCellule, type SorteDeRangee } from './rangees.ts';
+import { avancer, lecteurDeCellules, preparerRecopies } from './recopies.ts';
 import type { CodeDeRegle } from './regles.ts';
 import type { CollectiviteDuTerritoire } from './schema.ts';
 
@@ -61,79 +55,6 @@ export const anomalieDeRangee = (
   };
 };
 
-/** Une colonne écrite une fois par bloc se recopie ; un vide isolé ne se recopie qu’entre deux valeurs égales. */
-interface Recopie {
-  readonly parBlocs: boolean;
-  derniere: Cellule | null;
-  /** Prochaine valeur non vide, par rang de ligne de données. */
-  readonly suivantes: readonly (string | null)[];
-}
-
-/** Une ligne qui donne le nom de sa collectivité ne prend pas le SIREN de la ligne du dessus, ni l’inverse. */
-const estNommeeAilleurs = (
-  colonne: ColonneDuFichier,
-  rangee: Rangee,
-  { plan, schema }: AtelierDeFeuille,
-): boolean => {
-  const { emploi } = colonne;
-  const cible = schema.collectivite;
-  if (emploi.sorte !== 'champ' || !cible) return false;
-  const autre =
-    emploi.champ === cible.siren ? cible.nom : emploi.champ === cible.nom ? cible.siren : null;
-  const jumelle = plan.parChamp.get(autre ?? '');
-  return jumelle !== undefined && !estVide(rangee.cellules[jumelle.intitule.rang]);
-};
-
-const preparerRecopies = (
-  donnees: readonly Rangee[],
-  atelier: AtelierDeFeuille,
-): Map<number, Recopie> => {
-  const recopies = new Map<number, Recopie>();
-  for (const [champ, colonne] of atelier.plan.parChamp) {
-    if (!atelier.parNom.get(champ)?.recopiee) continue;
-    const rang = colonne.intitule.rang;
-    const vides = donnees.filter(
-      (r) => estVide(r.cellules[rang]) && !estNommeeAilleurs(colonne, r, atelier),
-    ).length;
-    if (vides === 0 || vides === donnees.length) continue;
-    const suivantes: (string | null)[] = [];
-    let prochaine: string | null = null;
-    for (let i = donnees.length - 1; i >= 0; i -= 1) {
-      const cellule = donnees[i]?.cellules[rang];
-      if (!estVide(cellule)) prochaine = texteDe(cellule);
-      suivantes[i] = prochaine;
-    }
-    recopies.set(rang, { parBlocs: vides / donnees.length >= 0.2, derniere: null, suivantes });
-  }
-  return recopies;
-};
-
-const lecteurDeCellules =
-  (
-    rangee: Rangee,
-    rangDeDonnee: number,
-    atelier: AtelierDeFeuille,
-    recopies: ReadonlyMap<number, Recopie>,
-    parNumero: ReadonlyMap<number, Rangee>,
-  ): CelluleDeLigne =>
-  (colonne: ColonneDuFichier) => {
-    const rang = colonne.intitule.rang;
-    const propre = rangee.cellules[rang] ?? null;
-    if (!estVide(propre)) return { cellule: propre, origine: 'propre' };
-    const fusion = fusionDe(atelier.plan.feuille, rangee.numero, rang);
-    if (fusion && fusion.premiereRangee < rangee.numero) {
-      const source = parNumero.get(fusion.premiereRangee)?.cellules[fusion.premiereColonne] ?? null;
-      if (!estVide(source)) return { cellule: source, origine: 'fusion' };
-    }
-    const recopie = recopies.get(rang);
-    if (!recopie?.derniere || estNommeeAilleurs(colonne, rangee, atelier))
-      return { cellule: propre, origine: 'propre' };
-    if (recopie.parBlocs) return { cellule: recopie.derniere, origine: 'recopie' };
-    return recopie.suivantes[rangDeDonnee] === recopie.derniere.texte
-      ? { cellule: recopie.derniere, origine: 'recopie-supposee' }
-      : { cellule: propre, origine: 'propre' };
-  };
-
 /** La collectivité que nomme un intertitre (« COMMUNE DE QUETIGNY »), s’il en nomme une. */
 const collectiviteDIntertitre = (
   rangee: Rangee,
@@ -150,13 +71,6 @@ interface Avancement {
   collectivite: CollectiviteDuTerritoire | null;
   rangDeDonnee: number;
 }
-
-const avancer = (recopies: ReadonlyMap<number, Recopie>, rangee: Rangee): void => {
-  for (const [rang, recopie] of recopies) {
-    const cellule = rangee.cellules[rang] ?? null;
-    if (!estVide(cellule)) recopie.derniere = cellule;
-  }
-};
 
 const lireDonnee = (
   rangee: Rangee,

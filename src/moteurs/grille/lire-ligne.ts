@@ -5,10 +5,9 @@ import {
 } from './affectations.ts';
 import type { AtelierDeFeuille, CelluleDeLigne } from './atelier.ts';
 import { SANS_CONTEXTE } from './cellule-lue.ts';
-import { type Cellule, estVide, type Rangee, texteDe } from './classeur.ts';
+import { type Cellule, estVide, type Rangee } from './classeur.ts';
 import { trouverCollectivite } from './collectivite-de-ligne.ts';
 import type { ColonneDuFichier } from './colonnes.ts';
-import { masquerDonneesInterdites, masquerNaissance } from './confidentialite.ts';
 import {
   consigner,
   type EnregistrementDeLigne,
@@ -17,29 +16,16 @@ import {
   type Place,
 } from './ligne-physique.ts';
 import { lireCellule } from './lire-cellule.ts';
+import { lueDeCompteRendu } from './lue-de-compte-rendu.ts';
+import { lirePartsParService } from './parts-par-service.ts';
 import type { CollectiviteDuTerritoire, ColonneDeGrille, SchemaDeGrille } from './schema.ts';
-
-const lueDeCompteRendu = (
-  cellule: Cellule | null,
-  colonne: ColonneDuFichier,
-  parNom: ReadonlyMap<string, ColonneDeGrille>,
-): string | null => {
-  if (colonne.emploi.sorte === 'interdite') return null;
-  const texte = masquerDonneesInterdites(texteDe(cellule));
-  const nature =
-    colonne.emploi.sorte === 'champ' ? parNom.get(colonne.emploi.champ)?.nature : undefined;
-  if (nature !== 'annee-naissance') return texte;
-  const annee = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(texte)?.[1];
-  return cellule?.type !== 'date' && /^\s*\d{2,4}\s*$/.test(texte)
-    ? texte
-    : masquerNaissance(annee ?? '••••');
-};
 
 const noterOrigine = (
   physique: LignePhysique,
   colonne: ColonneDuFichier,
   cellule: Cellule,
   origine: 'fusion' | 'recopie' | 'recopie-supposee',
+  propre: Cellule | null,
 ): void => {
   const texte = cellule.texte.trim();
   if (origine === 'fusion')
@@ -50,7 +36,7 @@ const noterOrigine = (
       message: `Cellule fusionnée : « ${texte} » vaut pour cette ligne.`,
     });
   else
-    consigner(physique, colonne, null, {
+    consigner(physique, colonne, propre, {
       action: origine === 'recopie' ? 'reparer' : 'reparer_et_signaler',
       regle: 'valeur-recopiee',
       valeur: texte,
@@ -65,9 +51,9 @@ const rassembler = (
 ): Map<string, Place> => {
   const places = new Map<string, Place>();
   for (const [champ, colonne] of atelier.plan.parChamp) {
-    const { cellule, origine } = celluleDe(colonne);
+    const { cellule, origine, propre = null } = celluleDe(colonne);
     places.set(champ, { colonne, cellule });
-    if (origine !== 'propre' && cellule) noterOrigine(physique, colonne, cellule, origine);
+    if (origine !== 'propre' && cellule) noterOrigine(physique, colonne, cellule, origine, propre);
   }
   return places;
 };
@@ -183,6 +169,14 @@ const lireReunies = (
       );
   }
   if (atelier.schema.affectations.length === 0) return;
+  lirePartsParService(
+    physique,
+    atelier.plan.colonnes,
+    celluleDe,
+    atelier.schema,
+    atelier.moyens,
+    brouillon.valeurs,
+  );
   const reunis = developperServicesReunis(physique, atelier.schema, atelier.moyens, places);
   for (const [champ, affectations] of reunis)
     brouillon.valeurs[champ] = affectations[0]?.service ?? '';

@@ -71,7 +71,7 @@ export const facteurDUnite = (lueBrute: string, attendueBrute: string): number |
 
 const MONNAIE =
   /^(?:€|eur|euros?|€\s*\/\s*an|€ par an|euros? par an)?\s*(?:ttc|ht|net|brut|charges? comprises|tcc)?$/;
-const MILLIERS = /^(?:k\s*(?:€|eur|euros?)?|keur|ke|milliers? d'euros?)\s*(?:ttc|ht)?$/;
+const MILLIERS = /^(?:k\s*(?:€|eur|euros?)?|keur|ke|milliers?(?: d'euros?| €)?)\s*(?:ttc|ht)?$/;
 const MENSUEL = /(?:\/|par)\s*mois|mensuel/;
 
 interface Conversion {

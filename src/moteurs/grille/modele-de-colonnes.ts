@@ -67,6 +67,7 @@ const lireMoisDAxe = (
     const [annee = '', mois = ''] = String(cellule.valeur).split('-');
     return { mois: String(Number(mois)), annee };
   }
+  if (cellule?.mois !== undefined) return { mois: String(cellule.mois) };
   const net = resserrer(intitule);
   const liste = mots(net);
   const nom = liste.map(lireNomDeMois).find((mois) => mois !== null) ?? null;

@@ -40,6 +40,7 @@ const EQUIVALENTS: Readonly<Record<string, string>> = {
   cl: 'classe',
   agt: 'agent',
   hc: 'hors classe',
+  tps: 'temps',
 };
 
 const VIDES_DE_SENS = new Set(['territorial', 'territoriale', 'territoriaux', 'territoriales']);

@@ -117,6 +117,7 @@ export const lireNombreEcrit = (texte: string, pointDeMillier = false): NombreLu
   const sansApproche = t.replace(APPROCHES, '').replace(APPROCHE_FINALE, '');
   const approche = sansApproche !== t;
   t = sansApproche.replace(/[\u2212\u2013]/g, '-');
+  t = t.replace(/^(\d[\d\s.']*),\s?-{1,2}(?=\s*(?:€|eur|$))/, '$1');
   if (/^\d[\d\s.,']*-$/.test(t)) t = `-${t.slice(0, -1)}`;
   const corps = CORPS.exec(t);
   if (!corps) return null;

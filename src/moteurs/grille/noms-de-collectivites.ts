@@ -22,6 +22,8 @@ const TYPES = new Set([
   'cc',
   'ca',
   'cu',
+  'cdc',
+  'cda',
   'c',
   'communaute',
   'communautes',
@@ -45,6 +47,8 @@ export const MARQUEURS = new Set([
   'cc',
   'ca',
   'cu',
+  'cdc',
+  'cda',
   'communaute',
   'comcom',
   'agglomeration',
@@ -118,9 +122,13 @@ export const siglesDe = (epci: Territoire['epci']): ReadonlySet<string> => {
     .map((mot) => mot[0] ?? '')
     .join('');
   const longs = tous.map((mot) => mot[0] ?? '').join('');
+  const avecArticles = tous
+    .filter((mot) => !ARTICLES.has(mot) || ['le', 'la', 'les'].includes(mot))
+    .map((mot) => mot[0] ?? '')
+    .join('');
   const sigles = new Set<string>();
   for (const tete of INITIALES[epci.type] ?? ['cc', 'ca'])
-    for (const corps of [courts, longs]) {
+    for (const corps of [courts, longs, avecArticles]) {
       sigles.add(tete + corps);
       if (tete === 'm' || corps.length >= 2) sigles.add(corps + tete);
     }

@@ -1,7 +1,8 @@
-import type { ContexteDeColonne, MoyensDeLecture } from './cellule-lue.ts';
+import { type ContexteDeColonne, estIdem, type MoyensDeLecture } from './cellule-lue.ts';
 import { type Cellule, estVide, type Feuille, type Rangee } from './classeur.ts';
 import { attribuerColonnes, type ColonneDuFichier } from './colonnes.ts';
 import { type EnTete, trouverEnTete } from './entete.ts';
+import { reconnaitreInitiales } from './initiales-de-mois.ts';
 import { lireLibelle } from './libelles.ts';
 import type { ModeleDeColonnes } from './modele-de-colonnes.ts';
 import { simplifier } from './texte.ts';
@@ -24,7 +25,7 @@ const echantillonner = (rangees: readonly Rangee[]): Map<number, Cellule[]> => {
   const echantillons = new Map<number, Cellule[]>();
   for (const rangee of rangees.slice(0, 400)) {
     for (const [colonne, cellule] of rangee.cellules.entries()) {
-      if (estVide(cellule) || !cellule) continue;
+      if (estVide(cellule) || !cellule || estIdem(cellule)) continue;
       const liste = echantillons.get(colonne);
       if (!liste) echantillons.set(colonne, [cellule]);
       else if (liste.length < TAILLE_ECHANTILLON) liste.push(cellule);
@@ -75,7 +76,10 @@ const estSuffisant = (colonnes: readonly ColonneDuFichier[], modele: ModeleDeCol
     colonnes.flatMap((c) => (c.emploi.sorte === 'champ' ? [c.emploi.champ] : [])),
   );
   const reunies = colonnes.filter(
-    (c) => c.emploi.sorte === 'repartition' || c.emploi.sorte === 'composee',
+    (c) =>
+      c.emploi.sorte === 'part' ||
+      c.emploi.sorte === 'repartition' ||
+      c.emploi.sorte === 'composee',
   ).length;
   const propres = schema.colonnes.filter((c) => c.obligatoire && !(c.nom in schema.calculees));
   if (colonnes.filter((c) => c.emploi.sorte === 'axe').length >= 2) return true;
@@ -88,10 +92,12 @@ const estSuffisant = (colonnes: readonly ColonneDuFichier[], modele: ModeleDeCol
 
 /** Dresse le plan de lecture d’une feuille, ou null si ce n’est pas cette grille. */
 export const dresserPlan = (
-  feuille: Feuille,
+  lue: Feuille,
   modele: ModeleDeColonnes,
   moyens: MoyensDeLecture,
 ): PlanDeFeuille | null => {
+  const parMois = modele.axes.some(({ axe }) => axe.nature === 'mois');
+  const feuille = parMois ? reconnaitreInitiales(lue) : lue;
   const enTete = trouverEnTete(feuille, modele, moyens.annuaire);
   if (!enTete) return null;
   const echantillons = echantillonner(feuille.rangees.slice(enTete.rang + 1));

@@ -111,8 +111,10 @@ const estIntertitre = (
   if (remplies.length > 2 || plan.colonnes.length < 6) return false;
   return (
     remplies.every(
-      ({ cellule, champ }) =>
-        cellule.type === 'texte' && (champ === null || !/^[\d\s.,€%]+$/.test(cellule.texte)),
+      ({ cellule, champ, colonne }) =>
+        cellule.type === 'texte' &&
+        ((champ === null && colonne.emploi.sorte !== 'axe') ||
+          !/^[\d\s.,€%]+$/.test(cellule.texte)),
     ) &&
     !remplies.some((r) => estSaisieDeCle(r, schema)) &&
     remplies.filter(estIdentite).length < 2

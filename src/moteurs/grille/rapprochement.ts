@@ -43,7 +43,9 @@ const CREUX = new Set([
 ]);
 
 const aDesAbreviations = (texte: string): boolean =>
-  motsPleins(texte).some((mot) => ['ppal', 'pal', 'princ', 'cl', 'agt', 'hc'].includes(mot));
+  motsPleins(texte).some((mot) =>
+    ['ppal', 'pal', 'princ', 'cl', 'agt', 'hc', 'atsem', 'asem'].includes(mot),
+  );
 
 const forme = (code: string, texte: string): Forme => {
   const mots = motsDeLibelle(texte);

@@ -187,6 +187,11 @@ export const REGLES_DE_LECTURE = {
     action: 'reparer',
     exemple: '« Le  Cergne »',
   },
+  ecriture: {
+    libelle: 'Autre écriture de la même valeur',
+    action: 'reparer',
+    exemple: '« 05 » pour 5, « 1963,0 » pour 1963',
+  },
   'champ-protege': {
     libelle: 'Séparateur à l’intérieur d’un champ entre guillemets',
     action: 'reparer',
@@ -348,7 +353,7 @@ export const REGLES_DE_LECTURE = {
   'annee-impossible': { libelle: 'Année impossible', action: 'bloquer_ligne', exemple: '2075' },
   'annee-deux-chiffres': {
     libelle: 'Année sur deux chiffres',
-    action: 'reparer_et_signaler',
+    action: 'reparer',
     exemple: '75',
   },
   'annee-en-texte': {
@@ -509,8 +514,8 @@ export const REGLES_DE_LECTURE = {
   },
   'cadre-grade': {
     libelle: 'Cadre d’emplois incompatible avec le grade',
-    action: 'signaler',
-    exemple: '',
+    action: 'reparer_et_signaler',
+    exemple: 'Adjoint technique dans les rédacteurs',
   },
   'entree-trop-jeune': {
     libelle: 'Date d’entrée incompatible avec l’année de naissance',

@@ -23,7 +23,15 @@ export const PERIODE: Readonly<Record<string, ExtensionDeColonne>> = {
   },
   mois: {
     nature: 'mois',
-    synonymes: ['Mois civil', 'Période', 'N° mois', 'Mois concerné', "Mois d'instruction"],
+    synonymes: [
+      'Mois civil',
+      'Période',
+      'N° mois',
+      'Mois concerné',
+      "Mois d'instruction",
+      'Date',
+      'Mois et année',
+    ],
   },
 };
 

@@ -49,13 +49,15 @@ const accorderAuGrade = (e: Enregistrement): void => {
       message: `Le grade ${grade} relève de la filière ${filiere} : à confirmer.`,
     });
   }
-  if (e.lire('cadre_emplois') !== cadre && !e.estIllisible('cadre_emplois'))
+  if (e.lire('cadre_emplois') !== cadre && !e.estIllisible('cadre_emplois')) {
+    e.ecrire('cadre_emplois', cadre);
     e.noter({
       champs: ['cadre_emplois'],
-      action: 'signaler',
+      action: 'reparer_et_signaler',
       regle: 'cadre-grade',
-      message: `Le grade ${grade} appartient au cadre d’emplois « ${cadre} » : vérifiez.`,
+      message: `Le grade ${grade} relève du cadre d’emplois « ${cadre} » : à confirmer.`,
     });
+  }
 };
 
 /** Durée de référence, durée, quotité, ETP : trois suffisent à trouver le quatrième. */

@@ -425,3 +425,41 @@ describe('cloisonnement', () => {
     ).rejects.toThrow(/row-level security/);
   });
 });
+
+describe('une page demandée ne change rien', () => {
+  const ecrire = async (methode: string, role: 'pilote' | 'lecture') => {
+    const personne = await unePersonne(essai.base, contexte, role);
+    const cookie = await entrer(essai.base, personne);
+    const acces = await exigerDroit(uneRequete({ cookie, methode }), '200035202', 'schema:lire');
+    return dansTerritoire(acces.base, acces.contexte, (tx) =>
+      sql`update territoire set couleur = '#123456'`.execute(tx),
+    );
+  };
+
+  test('la base refuse toute écriture pendant la lecture d’une page', async () => {
+    await expect(ecrire('GET', 'pilote')).rejects.toThrow(/read-only transaction/);
+    await expect(ecrire('HEAD', 'pilote')).rejects.toThrow(/read-only transaction/);
+    await expect(ecrire('POST', 'pilote')).resolves.toBeDefined();
+  });
+
+  test('et toute écriture d’une personne en lecture seule, même par un envoi', async () => {
+    await expect(ecrire('POST', 'lecture')).rejects.toThrow(/read-only transaction/);
+  });
+
+  test('un lien personnel lit sans rien écrire', async () => {
+    const { jeton } = await dansTerritoire(essai.base, contexte, (tx) =>
+      creerLien(tx, {
+        territoireId: contexte.territoireId,
+        collectivite: MARS,
+        auteur: 'pilote',
+        aujourdhui: '2026-11-24',
+      }),
+    );
+    const acces = await exigerLienCommune(uneRequete({ chemin: `/c/${jeton}` }), jeton);
+    await expect(
+      dansTerritoire(acces.base, acces.contexte, (tx) =>
+        sql`update attente_de_grille set motif = 'x'`.execute(tx),
+      ),
+    ).rejects.toThrow(/read-only transaction/);
+  });
+});

@@ -46,6 +46,9 @@ export const verifierOrigine = (request: Request): void => {
   }
 };
 
+/** Une page demandée ne change rien en base, et la base s’en assure. */
+const neFaitQueLire = (request: Request): boolean => ['GET', 'HEAD'].includes(request.method);
+
 export interface Visiteur {
   readonly base: Base;
   readonly personne: Personne;
@@ -110,6 +113,21 @@ export interface Acces {
   readonly peut: (droit: Droit) => boolean;
 }
 
+const refuserLeRole = (droit: Droit, territoire: string): never =>
+  interrompre(
+    403,
+    'Votre rôle ne permet pas ce geste',
+    `Ce geste revient à : ${quiPeut(droit)}. Demandez-le à la personne pilote de ${territoire}.`,
+  );
+
+/**
+ * Un droit de plus, que seul le formulaire reçu désigne. Le droit commun à tous les gestes de la page se
+ * vérifie d’abord, avec `exigerDroit` : rien n’est lu d’une personne qui n’en a aucun.
+ */
+export const exigerAussi = ({ peut, territoire }: Acces, droit: Droit): void => {
+  if (!peut(droit)) refuserLeRole(droit, territoire.nom);
+};
+
 /**
  * Première ligne de toute page de travail : la personne est connectée, a accès au territoire et porte
  * ce droit. Sinon : connexion (302), territoire inconnu ou fermé (404), droit absent (403).
@@ -131,16 +149,12 @@ export const exigerDroit = async (
       'Vérifiez l’adresse, ou demandez un accès à la personne qui pilote la démarche dans votre intercommunalité.',
     );
   }
-  if (!aLeDroit(accorde.role, droit)) {
-    interrompre(
-      403,
-      'Votre rôle ne permet pas ce geste',
-      `Ce geste revient à : ${quiPeut(droit)}. Demandez-le à la personne pilote de ${accorde.nom}.`,
-    );
-  }
+  if (!aLeDroit(accorde.role, droit)) refuserLeRole(droit, accorde.nom);
   const contexte: Contexte = {
     territoireId: accorde.territoireId,
     auteur: personne.nom,
+    role: accorde.role,
+    lectureSeule: neFaitQueLire(request) || accorde.role === 'lecture',
     ...(accorde.collectivite === null ? {} : { collectivite: accorde.collectivite }),
   };
   return {
@@ -220,6 +234,8 @@ export const exigerLienCommune = async (
       territoireId,
       auteur: `${membre.nom} (lien personnel)`,
       collectivite: lien.collectivite,
+      role: 'commune',
+      lectureSeule: neFaitQueLire(request),
     },
     territoire,
     collectivite: membre,
@@ -242,6 +258,10 @@ export const exigerTerritoirePublic = async (siren: string | undefined) => {
       'Vérifiez le numéro SIREN de l’intercommunalité dans l’adresse.',
     );
   }
-  const contexte: Contexte = { territoireId: territoire.territoireId, auteur: 'page publique' };
+  const contexte: Contexte = {
+    territoireId: territoire.territoireId,
+    auteur: 'page publique',
+    lectureSeule: true,
+  };
   return { base, contexte, territoire, aujourdhui: lireAujourdhui() };
 };

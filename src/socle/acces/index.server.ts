@@ -23,6 +23,7 @@ export {
 export {
   type Acces,
   type AccesDeCommune,
+  exigerAussi,
   exigerDroit,
   exigerLienCommune,
   exigerPersonne,

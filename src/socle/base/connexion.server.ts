@@ -41,7 +41,14 @@ export interface Contexte {
   readonly auteur: string;
   /** SIREN : la transaction ne voit alors que les lignes propres à cette collectivité. */
   readonly collectivite?: string | undefined;
+  /** Le rôle de la personne, que la base vérifie aussi ; absent pour le travail du serveur lui-même. */
+  readonly role?: string | undefined;
+  /** Vrai pour une demande qui ne fait que lire (GET) : la base y refuse toute écriture. */
+  readonly lectureSeule?: boolean | undefined;
 }
+
+const ouvrirTransaction = (base: Base, { lectureSeule }: Contexte) =>
+  lectureSeule === true ? base.transaction().setAccessMode('read only') : base.transaction();
 
 /**
  * Une transaction cloisonnée : tout ce qui suit ne voit et n’écrit que le territoire donné.
@@ -52,9 +59,10 @@ export const dansTerritoire = <Tables, Valeur>(
   contexte: Contexte,
   travail: (tx: Transaction<Tables>) => Promise<Valeur>,
 ): Promise<Valeur> =>
-  base.transaction().execute(async (tx) => {
+  ouvrirTransaction(base, contexte).execute(async (tx) => {
     await sql`select set_config('app.territoire', ${contexte.territoireId}, true),
       set_config('app.auteur', ${contexte.auteur}, true),
-      set_config('app.collectivite', ${contexte.collectivite ?? ''}, true)`.execute(tx);
+      set_config('app.collectivite', ${contexte.collectivite ?? ''}, true),
+      set_config('app.role', ${contexte.role ?? ''}, true)`.execute(tx);
     return travail(tx as unknown as Transaction<Tables>);
   });

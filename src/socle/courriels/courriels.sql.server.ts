@@ -11,7 +11,7 @@ interface Contenu {
   readonly texte: string;
   readonly html: string;
 }
-interface TablesCourriels {
+export interface TablesCourriels {
   courriel: {
     territoire_id: string;
     id: string;
@@ -48,7 +48,8 @@ export interface Courriel {
   readonly envoyeLe: Date | null;
 }
 
-const typer = <T>(tx: Transaction<T>) => tx as unknown as Transaction<TablesCourriels>;
+/** La transaction, vue avec la table des courriels. */
+export const typer = <T>(tx: Transaction<T>) => tx as unknown as Transaction<TablesCourriels>;
 
 export interface CourrielADeposer {
   readonly territoireId: string;
@@ -74,6 +75,23 @@ export const deposerCourriel = async <T>(
   return id;
 };
 
+/** Une ligne de la table, telle que la boîte la montre. */
+export const versCourriel = (ligne: TablesCourriels['courriel']): Courriel => ({
+  id: ligne.id,
+  collectivite: ligne.collectivite,
+  genre: ligne.genre,
+  destinataire: ligne.destinataire,
+  objet: ligne.objet,
+  texte: ligne.contenu.texte,
+  etat: ligne.etat,
+  moyen: ligne.moyen,
+  essais: ligne.essais,
+  derniereErreur: ligne.derniere_erreur,
+  creeLe: ligne.cree_le,
+  creePar: ligne.cree_par,
+  envoyeLe: ligne.envoye_le,
+});
+
 /** La boîte d’envoi du territoire, le plus récent d’abord. */
 export const lireBoiteDEnvoi = async <T>(
   transaction: Transaction<T>,
@@ -89,24 +107,11 @@ export const lireBoiteDEnvoi = async <T>(
     .orderBy('id', 'desc')
     .limit(combien)
     .execute();
-  return lignes.map((ligne) => ({
-    id: ligne.id,
-    collectivite: ligne.collectivite,
-    genre: ligne.genre,
-    destinataire: ligne.destinataire,
-    objet: ligne.objet,
-    texte: ligne.contenu.texte,
-    etat: ligne.etat,
-    moyen: ligne.moyen,
-    essais: ligne.essais,
-    derniereErreur: ligne.derniere_erreur,
-    creeLe: ligne.cree_le,
-    creePar: ligne.cree_par,
-    envoyeLe: ligne.envoye_le,
-  }));
+  return lignes.map(versCourriel);
 };
 
-const masquer = (contenu: Contenu) =>
+/** Le contenu sans ses secrets. */
+export const masquer = (contenu: Contenu) =>
   sql<Contenu>`${JSON.stringify({ texte: masquerLiens(contenu.texte), html: masquerLiens(contenu.html) })}::jsonb`;
 
 const REFUS_INCONNU = {

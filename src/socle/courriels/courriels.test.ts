@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BaseDEssai, uneBase } from '../base/base.exemples.ts';
 import { type Contexte, dansTerritoire, nouvelId } from '../base/index.server.ts';
-import { MARS, unTerritoire } from '../territoire/territoire.exemples.ts';
+import { MARS, PONTCHATEAU, unTerritoire } from '../territoire/territoire.exemples.ts';
 import {
   deposerCourriel,
   envoyerCourriels,
   lireBoiteDEnvoi,
+  lireEnvois,
   lireTransport,
+  marquerTousTransmis,
   marquerTransmis,
   reessayerCourriel,
   type Transport,
@@ -197,6 +200,40 @@ describe('boîte d’envoi', () => {
     ]);
     expect(issues.reduce((somme, { envoyes }) => somme + envoyes, 0)).toBe(1);
     expect(recus).toHaveLength(1);
+  });
+
+  test('des courriels semblables du même jour se groupent, et se notent transmis d’un geste', async () => {
+    await dansTerritoire(essai.base, contexte, (tx) => sql`delete from courriel`.execute(tx));
+    const premier = await deposer();
+    await deposer(null);
+    const boite = await dansTerritoire(essai.base, contexte, (tx) => lireEnvois(tx, { page: 1 }));
+    expect(boite).toMatchObject({ enAttente: 2, pages: 1 });
+    const [envoi] = boite.envois;
+    if (envoi === undefined) throw new Error('un envoi attendu');
+    expect(envoi.courriels).toHaveLength(2);
+    const tardif = await deposer();
+    const notes = await dansTerritoire(essai.base, contexte, (tx) =>
+      marquerTousTransmis(
+        tx,
+        { groupe: { genre: envoi.genre, jour: envoi.jour }, jusqua: boite.dernier ?? '' },
+        dans(1),
+      ),
+    );
+    expect(notes).toBe(2);
+    expect(await lire(premier)).toMatchObject({ etat: 'envoye', moyen: 'a-la-main' });
+    expect((await lire(premier))?.texte).not.toContain(JETON);
+    expect(await lire(tardif)).toMatchObject({ etat: 'a-envoyer' });
+  });
+
+  test('un autre territoire ne voit ni ne note les courriels de celui-ci', async () => {
+    await deposer();
+    const { contexte: voisin } = await unTerritoire(essai.base, PONTCHATEAU);
+    const [vue, notes] = await dansTerritoire(essai.base, voisin, async (tx) => [
+      await lireEnvois(tx, { page: 1 }),
+      await marquerTousTransmis(tx, { groupe: null, jusqua: 'ffffffff' }, dans(1)),
+    ]);
+    expect(vue).toMatchObject({ envois: [], enAttente: 0 });
+    expect(notes).toBe(0);
   });
 
   test('sans SMTP, le courriel reste visible et se note transmis à la main', async () => {

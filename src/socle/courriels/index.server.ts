@@ -9,4 +9,10 @@ export {
   reessayerCourriel,
 } from './courriels.sql.server.ts';
 export { demarrerEnvois } from './demarrer-envois.server.ts';
+export {
+  type Envoi,
+  lireEnvois,
+  marquerTousTransmis,
+  type PageDEnvois,
+} from './envois.sql.server.ts';
 export { envoyerHorsTerritoire, lireTransport, type Transport } from './transport.server.ts';

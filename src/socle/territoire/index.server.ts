@@ -6,6 +6,7 @@ export {
   lireDepartements,
   lireEpci,
 } from './decoupage.server.ts';
+export { rechercherCollectivites } from './rechercher-collectivites.sql.server.ts';
 export {
   creerTerritoire,
   type EnTeteTerritoire,

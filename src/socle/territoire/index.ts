@@ -1,5 +1,5 @@
 export { type Contour, type Geometrie, lireContoursGeojson, type Position } from './contours.ts';
-export { departementDuCode, type Recherche, simplifier } from './rechercher.ts';
+export { departementDuCode, type Recherche } from './rechercher.ts';
 export {
   type Collectivite,
   communesAu,

@@ -1,3 +1,5 @@
+import { simplifier } from '../recherche/index.ts';
+
 /** Ce qu’on cherche : mots du nom (EPCI ou commune membre), département, SIREN. */
 export interface Recherche {
   readonly texte?: string | undefined;
@@ -12,17 +14,6 @@ export interface EpciCherchable {
   readonly departements: readonly string[];
   readonly communes: readonly string[];
 }
-
-/** Minuscules sans accents ni ponctuation : « L’Île-d’Yeu » devient « l ile d yeu ». */
-export const simplifier = (texte: string): string =>
-  texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 const contientLesMots = (nom: string, mots: readonly string[]): boolean => {
   const ceuxDuNom = simplifier(nom).split(' ');

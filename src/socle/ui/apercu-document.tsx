@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BoutonLien } from './bouton.tsx';
+import { Empreinte } from './empreinte.tsx';
 import { Encadre } from './encadre.tsx';
 import { formaterOctets } from './formats.ts';
 
@@ -86,12 +87,7 @@ export const ApercuDocument = ({
           </ul>
         </section>
       )}
-      {empreinte === undefined ? null : (
-        <section aria-label="Empreinte">
-          <h3>Empreinte SHA-256</h3>
-          <p className="empreinte">{empreinte}</p>
-        </section>
-      )}
+      {empreinte === undefined ? null : <Empreinte valeur={empreinte} />}
     </div>
   </div>
 );

@@ -68,6 +68,14 @@ export const BarreHaute = ({ territoire, echeances, compte, recherche }: Proprie
     </Link>
     {recherche === undefined ? null : <Recherche adresse={recherche} />}
     <ul className="barre-liens">
+      {recherche === undefined ? null : (
+        <li className="barre-loupe">
+          <Link to={recherche}>
+            <Icone nom="loupe" />
+            <span>Rechercher</span>
+          </Link>
+        </li>
+      )}
       {echeances === undefined ? null : (
         <li>
           <Link to={echeances.chemin} className={echeances.nombre > 0 ? 'barre-alerte' : undefined}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { placerEtiquettes } from './etiquettes.ts';
+import { type EtiquettePosee, poserSousLesBulles } from './etiquettes.ts';
 import type { CommuneDuFond, FondDeCarte } from './projection.ts';
 
 /** Ce que la carte dit d’une commune. */
@@ -17,6 +17,8 @@ export interface ValeurCommune {
 
 const RAYON_BULLE = 34;
 
+const rayonDe = (taille: number): number => Math.max(3, RAYON_BULLE * Math.sqrt(taille));
+
 const Forme = ({ commune, valeur }: { commune: CommuneDuFond; valeur: ValeurCommune }) =>
   valeur.taille === undefined ? (
     <path d={commune.trace} className={`carte-commune carte-classe-${valeur.classe}`} />
@@ -25,14 +27,29 @@ const Forme = ({ commune, valeur }: { commune: CommuneDuFond; valeur: ValeurComm
       {commune.trace === '' ? null : (
         <path d={commune.trace} className="carte-commune carte-fond" fill="var(--papier-fonce)" />
       )}
-      <circle
-        cx={commune.x}
-        cy={commune.y}
-        r={Math.max(3, RAYON_BULLE * Math.sqrt(valeur.taille))}
-        className="carte-bulle"
-      />
+      <circle cx={commune.x} cy={commune.y} r={rayonDe(valeur.taille)} className="carte-bulle" />
     </>
   );
+
+type CommuneMontree = CommuneDuFond & { readonly valeur: ValeurCommune };
+
+/** Les étiquettes qui tiennent : dans leur contour, ou sous leur bulle ; les autres sont omises. */
+const etiqueter = (
+  communes: readonly CommuneMontree[],
+  largeur: number,
+): readonly { readonly cle: string; readonly ton: string; readonly posee: EtiquettePosee }[] => {
+  const sousLesBulles = poserSousLesBulles(
+    communes.flatMap(({ code, nom, x, y, valeur: { taille } }) =>
+      taille === undefined ? [] : [{ cle: code, nom, x, y, rayon: rayonDe(taille) }],
+    ),
+    largeur,
+  );
+  return communes.flatMap(({ code, etiquette, valeur: { taille, classe } }) => {
+    const posee = taille === undefined ? etiquette : sousLesBulles.get(code);
+    const ton = taille === undefined ? classe : 'bulle';
+    return posee == null ? [] : [{ cle: code, ton: `carte-texte-${ton}`, posee }];
+  });
+};
 
 const SANS_DONNEE: ValeurCommune = { classe: 0, ecriture: 'pas de donnée' };
 
@@ -56,6 +73,7 @@ export const CarteTerritoire = ({
     ...commune,
     valeur: valeurs[commune.code] ?? SANS_DONNEE,
   }));
+  const presentes = new Set(communes.map(({ valeur }) => valeur.classe));
   const enBulles = communes.some(({ valeur }) => valeur.taille !== undefined);
   const lier = (chemin: string | undefined, contenu: ReactNode, nom: string) =>
     chemin === undefined ? (
@@ -88,31 +106,28 @@ export const CarteTerritoire = ({
               )}
             </g>
           ))}
-          {placerEtiquettes(
-            communes.map(({ code, nom, x, y, surface, valeur }) => ({
-              cle: code,
-              texte: nom,
-              x,
-              y: y + 4,
-              poids: valeur.taille ?? surface,
-            })),
-            fond.largeur,
-          ).map(({ cle, texte, x, y }) => (
-            <text key={cle} x={x} y={y} className="carte-etiquette">
-              {texte}
+          {etiqueter(communes, fond.largeur).map(({ cle, ton, posee: { x, y, lignes } }) => (
+            <text key={cle} x={x} y={y} className={`carte-etiquette ${ton}`}>
+              {lignes.map((ligne, rang) => (
+                <tspan key={ligne} x={x} dy={rang === 0 ? 0 : 12}>
+                  {ligne}
+                </tspan>
+              ))}
             </text>
           ))}
         </svg>
         {enBulles ? null : (
           <ul className="legende carte-legende" aria-label={`Légende : ${titre}`}>
-            {legende.map(({ classe, libelle }) => (
-              <li key={classe}>
-                <svg className="carte-case" viewBox="0 0 20 16" aria-hidden="true">
-                  <rect width="20" height="16" rx="2" className={`carte-classe-${classe}`} />
-                </svg>
-                {libelle}
-              </li>
-            ))}
+            {legende
+              .filter(({ classe }) => presentes.has(classe))
+              .map(({ classe, libelle }) => (
+                <li key={classe}>
+                  <svg className="carte-case" viewBox="0 0 20 16" aria-hidden="true">
+                    <rect width="20" height="16" rx="2" className={`carte-classe-${classe}`} />
+                  </svg>
+                  {libelle}
+                </li>
+              ))}
           </ul>
         )}
         <details className="carte-equivalent" open>

@@ -13,11 +13,14 @@ import { Icone } from './icone.tsx';
 export const ChiffreExplique = ({
   id,
   explication,
+  ecriture,
   phrase,
   children,
 }: {
   id?: string | undefined;
   explication: Explication;
+  /** Le chiffre tel qu’il se lit dans la page, quand il est plus rond que sa valeur exacte. */
+  ecriture?: string | undefined;
   phrase?: ReactNode;
   children?: ReactNode;
 }) => {
@@ -45,9 +48,9 @@ export const ChiffreExplique = ({
         type="button"
         className="chiffre-bouton"
         popoverTarget={ancre}
-        aria-label={`${explication.libelle} : ${valeur}. Expliquer ce chiffre`}
+        aria-label={`${explication.libelle} : ${ecriture ?? valeur}. Expliquer ce chiffre`}
       >
-        {children ?? valeur}
+        {children ?? ecriture ?? valeur}
       </button>
       <div
         id={ancre}

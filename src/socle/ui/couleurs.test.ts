@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
   accorderCouleur,
   attribuerTeintes,
+  CLASSES_DE_CARTE,
   mesurerContraste,
   PALETTE,
   TEINTES,
@@ -43,6 +44,14 @@ test('bords de champs et teintes de graphiques se voient sur le blanc (3:1)', ()
   for (const couleur of [PALETTE.filetFort, ...TEINTES]) {
     expect(mesurerContraste(couleur, PALETTE.blanc), couleur).toBeGreaterThanOrEqual(3);
   }
+});
+
+test('le nom d’une commune se lit sur l’aplat de sa classe, clair ou foncé', () => {
+  CLASSES_DE_CARTE.forEach(({ fond, texte }, rang) => {
+    expect(mesurerContraste(texte, fond), `classe ${rang + 1}`).toBeGreaterThanOrEqual(4.5);
+    expect(lireJeton(`carte-${rang + 1}`)).toBe(fond);
+    expect(lireJeton(`carte-texte-${rang + 1}`)).toBe(texte);
+  });
 });
 
 test('la couleur d’un territoire, quelle qu’elle soit, devient lisible', () => {

@@ -32,6 +32,18 @@ export const TEINTES = [
   '#6d7378',
 ] as const;
 
+/**
+ * Les aplats de la carte, du plus clair au plus foncé, et la couleur du texte écrit dessus : sombre
+ * sur les classes claires, blanc sur les foncées. `styles/jetons.css` porte les mêmes valeurs.
+ */
+export const CLASSES_DE_CARTE = [
+  { fond: '#d6e7e8', texte: '#17282b' },
+  { fond: '#a5cace', texte: '#17282b' },
+  { fond: '#6aa3ab', texte: '#082b31' },
+  { fond: '#2b6670', texte: '#ffffff' },
+  { fond: '#082b31', texte: '#ffffff' },
+] as const;
+
 type Rvb = readonly [number, number, number];
 
 const lireRvb = (couleur: string): Rvb => {

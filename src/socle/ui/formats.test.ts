@@ -83,3 +83,8 @@ test('poids de fichiers et durées restent lisibles', () => {
 test('la ponctuation double ne se détache jamais de son mot', () => {
   expect(voir(typographier('« Prêt » : 12 % de 1 234 € ?'))).toBe('«~Prêt~»~: 12~% de 1_234~€~?');
 });
+
+test('une apostrophe droite entre deux lettres devient courbe, celle d’un code reste', () => {
+  expect(typographier("Indicateurs d'activité")).toBe('Indicateurs d’activité');
+  expect(typographier("'ADS' et 5'")).toBe("'ADS' et 5'");
+});

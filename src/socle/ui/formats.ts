@@ -113,9 +113,13 @@ export const formaterJourCourt = (jour: Jour): string => {
   return `${quantieme}/${mois}/${annee}`;
 };
 
-/** Pose les espaces insécables d’une phrase : « 3 agents : 12 % » reste d’un seul tenant. */
+/**
+ * Écrit une phrase comme à l’imprimerie : espaces insécables (« 3 agents : 12 % » reste d’un seul
+ * tenant) et apostrophes courbes. À l’affichage seulement : une donnée d’échange garde son écriture.
+ */
 export const typographier = (texte: string): string =>
   texte
+    .replace(/(?<=\p{L})'(?=[\p{L}\d«])/gu, '’')
     .replace(/[ \u00a0\u202f]+([;!?:%€»])/g, `${INSECABLE}$1`)
     .replace(/«[ \u00a0\u202f]+/g, `«${INSECABLE}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${FINE}`);

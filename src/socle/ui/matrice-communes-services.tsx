@@ -18,13 +18,7 @@ export interface CelluleMatrice {
   jour?: Jour | undefined;
 }
 
-/** Qui participe à quoi : une ligne par commune, une colonne par service, un statut daté. */
-export const MatriceCommunesServices = ({
-  legende,
-  services,
-  communes,
-  statuts,
-}: {
+interface ProprietesMatrice {
   legende: string;
   services: readonly { cle: string; titre: string }[];
   communes: readonly {
@@ -33,7 +27,54 @@ export const MatriceCommunesServices = ({
     cellules: Readonly<Record<string, CelluleMatrice | undefined>>;
   }[];
   statuts: readonly StatutMatrice[];
-}) => {
+}
+
+/**
+ * Qui participe à quoi, quand la place manque : une commune après l’autre, ses services en toutes
+ * lettres. Une commune sans service le dit.
+ */
+const ParCommune = ({ legende, services, communes, statuts }: ProprietesMatrice) => {
+  const parCle = new Map(statuts.map((statut) => [statut.cle, statut]));
+  return (
+    <ul className="matrice-liste" aria-label={legende}>
+      {communes.map(({ cle, nom, cellules }) => {
+        const siens = services.flatMap(({ cle: service, titre }) => {
+          const cellule = cellules[service];
+          const statut = parCle.get(cellule?.statut ?? '');
+          return cellule === undefined || statut === undefined
+            ? []
+            : [{ service, titre, statut, jour: cellule.jour }];
+        });
+        return (
+          <li key={cle}>
+            <strong>{nom}</strong>
+            {siens.length === 0 ? (
+              <span className="texte-doux petit">aucun service</span>
+            ) : (
+              <ul>
+                {siens.map(({ service, titre, statut, jour }) => (
+                  <li key={service}>
+                    <span className={`matrice-signe matrice-${statut.etat}`} aria-hidden="true">
+                      {statut.signe}
+                    </span>{' '}
+                    {titre}
+                    <span className="texte-doux petit">
+                      {` : ${statut.libelle}${jour === undefined ? '' : ` (${formaterJourCourt(jour)})`}`}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+/** Qui participe à quoi : une ligne par commune, une colonne par service, un statut daté. */
+export const MatriceCommunesServices = (proprietes: ProprietesMatrice) => {
+  const { legende, services, communes, statuts } = proprietes;
   const parCle = new Map(statuts.map((statut) => [statut.cle, statut]));
   const montrer = (cellule: CelluleMatrice | undefined, service: string) => {
     const statut = cellule === undefined ? undefined : parCle.get(cellule.statut);
@@ -60,7 +101,7 @@ export const MatriceCommunesServices = ({
     );
   };
   return (
-    <div className="pile pile-serree">
+    <div className="matrice-cadre pile pile-serree">
       <ul className="legende" aria-label="Statuts">
         {statuts.map(({ cle, signe, libelle }) => (
           <li key={cle}>
@@ -71,7 +112,7 @@ export const MatriceCommunesServices = ({
           </li>
         ))}
       </ul>
-      <CadreDefilant nom={legende} className="dense-cadre">
+      <CadreDefilant nom={legende} className="dense-cadre matrice-tableau">
         <table className="dense-tableau matrice">
           <caption className="invisible">{legende}</caption>
           <thead>
@@ -94,6 +135,7 @@ export const MatriceCommunesServices = ({
           </tbody>
         </table>
       </CadreDefilant>
+      <ParCommune {...proprietes} />
     </div>
   );
 };

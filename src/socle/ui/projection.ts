@@ -1,5 +1,6 @@
 import { geoMercator, geoPath } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { type EtiquettePosee, poserDansLeContour } from './etiquettes.ts';
 
 /** Une commune dessinée : tracé SVG (vide pour un fond de bulles) et place de son étiquette. */
 export interface CommuneDuFond {
@@ -8,8 +9,10 @@ export interface CommuneDuFond {
   trace: string;
   x: number;
   y: number;
-  /** Surface dessinée, en pixels carrés : une petite commune perd son étiquette avant une grande. */
+  /** Surface dessinée, en pixels carrés. */
   surface: number;
+  /** Le nom, posé dans le contour ; null quand il n’y tient pas ou qu’il n’y a pas de contour. */
+  etiquette: EtiquettePosee | null;
 }
 
 export interface FondDeCarte {
@@ -50,6 +53,22 @@ const estRetourne = (commune: Feature<Geometry, ProprietesCommune>): boolean => 
   return mesure > majorant;
 };
 
+/** Les anneaux d’un contour, projetés : ce dans quoi son étiquette doit tenir. */
+const projeterAnneaux = (
+  geometrie: Geometry,
+  projeter: (point: [number, number]) => [number, number] | null,
+): [number, number][][] => {
+  const lire = (anneaux: number[][][]) =>
+    anneaux.map((anneau) =>
+      anneau.flatMap(([longitude = 0, latitude = 0]) => {
+        const point = projeter([longitude, latitude]);
+        return point === null ? [] : [point];
+      }),
+    );
+  if (geometrie.type === 'Polygon') return lire(geometrie.coordinates);
+  return geometrie.type === 'MultiPolygon' ? geometrie.coordinates.flatMap(lire) : [];
+};
+
 /** Projette les contours des communes (GeoJSON en longitudes et latitudes) en un fond de carte. */
 export const projeterContours = (
   contours: FeatureCollection<Geometry, ProprietesCommune>,
@@ -80,6 +99,7 @@ export const projeterContours = (
         x: arrondir(x),
         y: arrondir(y),
         surface: arrondir(chemin.area(commune)),
+        etiquette: poserDansLeContour(projeterAnneaux(commune.geometry, projection), nom, [x, y]),
       };
     }),
   };
@@ -110,7 +130,7 @@ export const projeterCentroides = (
       const [x, y] = projection([longitude, latitude]) ?? [0, 0];
       const decalage = est > ouest ? marge - gauche : largeur / 2 - x;
       const place = { x: arrondir(x + decalage), y: arrondir(y - haut + marge) };
-      return { code, nom, trace: '', ...place, surface: 0 };
+      return { code, nom, trace: '', ...place, surface: 0, etiquette: null };
     }),
   };
 };

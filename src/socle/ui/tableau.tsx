@@ -21,7 +21,8 @@ export const Tableau = ({
   legende: string;
   legendeVisible?: boolean;
   colonnes: readonly ColonneTableau[];
-  lignes: readonly { cle: string; cellules: readonly ReactNode[] }[];
+  /** `ancre` : une adresse peut mener à la ligne, qui se montre alors. */
+  lignes: readonly { cle: string; ancre?: string | undefined; cellules: readonly ReactNode[] }[];
   total?: readonly ReactNode[] | undefined;
 }) => {
   const ecrireCellules = (cellules: readonly ReactNode[]) =>
@@ -56,8 +57,10 @@ export const Tableau = ({
           </tr>
         </thead>
         <tbody>
-          {lignes.map(({ cle, cellules }) => (
-            <tr key={cle}>{ecrireCellules(cellules)}</tr>
+          {lignes.map(({ cle, ancre, cellules }) => (
+            <tr key={cle} id={ancre}>
+              {ecrireCellules(cellules)}
+            </tr>
           ))}
         </tbody>
         {total === undefined ? null : (

@@ -123,7 +123,9 @@ describe('la complétude', () => {
 
 describe('ce qu’une relance annonce', () => {
   test('sans aucune adresse, elle ne prétend pas être partie', () => {
-    expect(direRelances(0, 14)).toContain('Aucune relance n’est partie. 14\u00a0collectivités n’ont');
+    expect(direRelances(0, 14)).toContain(
+      'Aucune relance n’est partie. 14\u00a0collectivités n’ont',
+    );
   });
   test('elle s’accorde au nombre', () => {
     expect(direRelances(1, 0)).toBe('1\u00a0relance est dans la boîte d’envoi.');

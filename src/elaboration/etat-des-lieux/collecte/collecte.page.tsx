@@ -13,6 +13,7 @@ import { JaugeCompletude, Titre, Vide } from '../../../socle/ui/index.ui.ts';
 import { agirSurCollecte } from './gestes-de-pilote.server.ts';
 import { partsDeJauge } from './jauge.ts';
 import { LancerCampagne } from './lancer-campagne.tsx';
+import './collecte.css';
 import { preparerCampagnes } from './suivre.server.ts';
 
 export const handle = { titre: 'Collecte' };
@@ -55,7 +56,7 @@ export default function Collecte() {
           Vous verrez ici, campagne par campagne, qui a rendu, qui a commencé, qui est en retard.
         </Vide>
       ) : (
-        <div className="grille-cartes">
+        <div className="cartes-de-campagne">
           {vue.campagnes.map((campagne) => (
             <article key={campagne.id} className="carte pile pile-serree">
               <h2>
@@ -72,7 +73,7 @@ export default function Collecte() {
         </div>
       )}
       {vue.peutPiloter && vue.grilles.length > 0 ? (
-        <LancerCampagne vue={vue} refus={refus} />
+        <LancerCampagne vue={vue} refus={refus} estPremiere={vue.campagnes.length === 0} />
       ) : null}
     </div>
   );

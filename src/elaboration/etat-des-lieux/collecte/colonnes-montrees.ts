@@ -1,4 +1,5 @@
 import type { ColonneDeGrille, SchemaDeGrille } from '../../../moteurs/grille/index.ts';
+import { typographier } from '../../../socle/ui/index.ts';
 
 /** Une colonne de grille telle qu’une page la montre ou la fait saisir. */
 export interface ColonneMontree {
@@ -39,7 +40,7 @@ const choixDe = (colonne: ColonneDeGrille, schema: SchemaDeGrille): ColonneMontr
   );
   return (colonne.valeurs ?? []).map((valeur) => ({
     valeur,
-    libelle: entrees.get(valeur) ?? valeur,
+    libelle: typographier(entrees.get(valeur) ?? valeur),
   }));
 };
 
@@ -61,8 +62,8 @@ export const colonnesASaisir = (schema: SchemaDeGrille): readonly ColonneMontree
     .filter(({ nom }) => !deCollectivite.has(nom))
     .map((colonne) => ({
       nom: colonne.nom,
-      titre: titreUnique(colonne, schema),
-      aide: colonne.description,
+      titre: typographier(titreUnique(colonne, schema)),
+      aide: typographier(colonne.description),
       exemple: colonne.exemple,
       genre: genreDe(colonne),
       choix: choixDe(colonne, schema),

@@ -10,11 +10,19 @@ const montrer = (valeur: string): string => {
   return /^-?\d+\.\d+$/.test(valeur) ? valeur.replace('.', ',') : valeur;
 };
 
-const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'horsFichier'>) => {
-  const demandes = horsFichier.filter(({ demande }) => demande);
-  const autres = horsFichier.filter(({ demande }) => !demande);
-  if (conflits.length + horsFichier.length === 0) return null;
-  const retrait = ({ id, cle, apercu, decision }: Comparaison['horsFichier'][number]) => (
+/** Une longue liste se tranche en plusieurs fois : on le dit, rien n’est caché. */
+const Suite = ({ montres, enTout }: { montres: number; enTout: number }) =>
+  montres === enTout ? null : (
+    <p>
+      Voici les {montres} premières sur {enTout}. Enregistrez vos choix : les suivantes
+      s’afficheront.
+    </p>
+  );
+
+const Conflits = ({ comparaison }: { comparaison: Comparaison }) => {
+  const { conflits, conflitsEnTout, demandes, demandesEnTout, autres, autresEnTout } = comparaison;
+  if (conflitsEnTout + demandesEnTout + autresEnTout === 0) return null;
+  const retrait = ({ id, cle, apercu, decision }: Comparaison['autres'][number]) => (
     <ChampChoix
       key={id}
       nom={`retrait:${id}`}
@@ -34,10 +42,11 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
         <fieldset className="pile">
           <legend>
             <h3>
-              {accorder(conflits.length, 'cellule diffère', 'cellules diffèrent')} de ce qui est
+              {accorder(conflitsEnTout, 'cellule diffère', 'cellules diffèrent')} de ce qui est
               enregistré : laquelle garder ?
             </h3>
           </legend>
+          <Suite montres={conflits.length} enTout={conflitsEnTout} />
           {conflits.map(({ id, cle, champ, depose, enLigne, decision }) => (
             <ChampChoix
               key={id}
@@ -60,19 +69,21 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
         <fieldset className="pile">
           <legend>
             <h3>
-              {accorder(demandes.length, 'ligne')} du modèle{' '}
-              {demandes.length > 1 ? 'ne sont plus' : 'n’est plus'} dans le fichier
+              {accorder(demandesEnTout, 'ligne')} du modèle{' '}
+              {demandesEnTout > 1 ? 'ne sont plus' : 'n’est plus'} dans le fichier
             </h3>
           </legend>
+          <Suite montres={demandes.length} enTout={demandesEnTout} />
           {demandes.map(retrait)}
         </fieldset>
       )}
       {autres.length === 0 ? null : (
         <details>
           <summary>
-            {accorder(autres.length, 'ligne enregistrée', 'lignes enregistrées')} hors de ce fichier
+            {accorder(autresEnTout, 'ligne enregistrée', 'lignes enregistrées')} hors de ce fichier
             : gardées
           </summary>
+          <Suite montres={autres.length} enTout={autresEnTout} />
           {autres.map((ligne) => retrait({ ...ligne, decision: ligne.decision ?? 'garder' }))}
         </details>
       )}
@@ -94,7 +105,7 @@ export const ComparaisonDuDepot = ({ comparaison }: { comparaison: Comparaison }
       <p className="graphique-phrase">
         {`${accorder(ajoutees, 'ligne nouvelle', 'lignes nouvelles')}, ${accorder(modifiees, 'modifiée')}, ${accorder(inchangees, 'inchangée')}.`}
       </p>
-      <Conflits conflits={comparaison.conflits} horsFichier={comparaison.horsFichier} />
+      <Conflits comparaison={comparaison} />
       {comparaison.dejaRetirees.length === 0 ? null : (
         <p>
           {`Retirées ici depuis votre modèle, elles le restent : ${new Intl.ListFormat('fr').format(comparaison.dejaRetirees.slice(0, 20))}.`}{' '}

@@ -47,7 +47,8 @@ export const composerGabarit = async (
   });
   if (!fabrique.ok) return fabrique;
   const empreinte = createHash('sha256').update(JSON.stringify(lignes)).digest('hex');
-  await dansTerritoire(base, contexte, (tx) =>
+  // Ce qui est remis se garde : la seule écriture que déclenche une page demandée.
+  await dansTerritoire(base, { ...contexte, lectureSeule: false }, (tx) =>
     noterGabarit(tx, contexte, { grille, collectivite: siren, empreinte, lignes }),
   );
   const { epci, communes } = territoire;

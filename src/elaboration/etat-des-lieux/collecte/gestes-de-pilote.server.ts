@@ -2,6 +2,7 @@ import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/inde
 import type { Acces } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireChamp, lireCoches } from '../../../socle/formulaires/index.ts';
+import { typographier } from '../../../socle/ui/index.ts';
 import {
   CAMPAGNE_A_LANCER,
   CHANGEMENT_DE_CAMPAGNE,
@@ -48,7 +49,7 @@ export const agirSurCollecte = async (
   const lancee = await lancerCampagne(
     acces.base,
     acces.contexte,
-    { ...lue.data, titre: lue.data.titre === '' ? grille.titre : lue.data.titre },
+    { ...lue.data, titre: lue.data.titre === '' ? typographier(grille.titre) : lue.data.titre },
     attendues,
     acces.aujourdhui,
   );

@@ -1,7 +1,6 @@
 import {
   type ActionFunctionArgs,
   data,
-  Form,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -9,23 +8,15 @@ import {
   useLoaderData,
 } from 'react-router';
 import { formaterJour } from '../../../socle/ui/index.ts';
-import {
-  Bouton,
-  BoutonLien,
-  ChampFichier,
-  Depot,
-  Encadre,
-  Pastille,
-  Titre,
-} from '../../../socle/ui/index.ui.ts';
+import { BoutonLien, Encadre, Pastille, Titre } from '../../../socle/ui/index.ui.ts';
 import { CadreDeGrille } from './cadre.tsx';
+import { DeposerLaGrille } from './deposer-la-grille.tsx';
 import { DepotsPasses } from './depots-passes.tsx';
 import { agirSurGrille } from './gestes-de-grille.server.ts';
 import { LignesEnLigne } from './lignes-en-ligne.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 import { preparerGrille } from './preparer-grille.server.ts';
 import { RienARendre } from './rien-a-rendre.tsx';
-import { TelechargerModele } from './telecharger-modele.tsx';
 
 export const handle = { titre: 'Grille' };
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -45,11 +36,34 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return redirect(resultat.valeur);
 };
 
+type Vue = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Ce qu’on attend de la grille, ou, si elle est rendue, quand et par qui. */
+const OuEnEstLaGrille = ({ campagne }: { campagne: NonNullable<Vue['campagne']> }) =>
+  campagne.rendueLe === null ? (
+    <p>
+      <Pastille etat={campagne.etat}>{campagne.dit}</Pastille>{' '}
+      {`À rendre avant le ${formaterJour(campagne.echeance, { semaine: true })}. La grille décrit la situation au ${formaterJour(campagne.photoAu)}.`}
+    </p>
+  ) : (
+    <Encadre
+      ton="reussite"
+      titre={`${campagne.motif === null ? 'Rendue' : 'Déclarée sans objet'} le ${formaterJour(campagne.rendueLe, { semaine: true })}`}
+    >
+      <p>
+        {`Par ${campagne.renduePar}. La grille décrit la situation au ${formaterJour(campagne.photoAu)}.${campagne.motif === null ? '' : ` Motif : ${campagne.motif}.`} Merci : rien d’autre n’est demandé. Une erreur ? Vous pouvez encore corriger.`}
+      </p>
+    </Encadre>
+  );
+
 /** Une grille à rendre : télécharger, déposer, vérifier, ou saisir en ligne. */
 export default function Grille() {
   const { acces, campagne, colonnes, lignes, depots } = useLoaderData<typeof loader>();
+  const estRendue = campagne !== null && campagne.rendueLe !== null;
   const refus = useActionData<typeof action>()?.refus;
   const ouvert = depots.find(({ etat }) => etat === 'a-verifier');
+  const enLecture = depots.find(({ etat }) => etat === 'en-lecture');
+  const deposer = <DeposerLaGrille acces={acces} enLigne={lignes.length} refus={refus} />;
   return (
     <CadreDeGrille acces={acces}>
       <Titre
@@ -57,20 +71,13 @@ export default function Grille() {
         chapeau={campagne?.consigne === '' ? undefined : campagne?.consigne}
         actions={
           <BoutonLien vers={acces.retour} ton="discret" icone="gauche">
-            {acces.parLien ? 'Toutes les demandes' : 'Suivi de la collecte'}
+            {acces.aLeSuivi ? 'Suivi de la collecte' : 'Toutes les demandes'}
           </BoutonLien>
         }
       >
         {campagne?.titre ?? acces.titre}
       </Titre>
-      {campagne === null ? null : (
-        <p>
-          <Pastille etat={campagne.etat}>{campagne.dit}</Pastille>{' '}
-          {campagne.rendueLe === null
-            ? `À rendre avant le ${formaterJour(campagne.echeance, { semaine: true })}. La grille décrit la situation au ${formaterJour(campagne.photoAu)}.`
-            : `Le ${formaterJour(campagne.rendueLe)}, par ${campagne.renduePar}.${campagne.motif === null ? '' : ` Motif : ${campagne.motif}`}`}
-        </p>
-      )}
+      {campagne === null ? null : <OuEnEstLaGrille campagne={campagne} />}
       {refus === undefined ? null : (
         <Encadre ton="refus" titre="Rien n’a été enregistré" annonce>
           <p>{refus.message}</p>
@@ -87,31 +94,20 @@ export default function Grille() {
           </BoutonLien>
         </Encadre>
       )}
-      <Depot etape="deposer">
-        {acces.collectivite === 'Plusieurs collectivités' ? null : (
-          <TelechargerModele chemin={acces.chemin} enLigne={lignes.length} />
-        )}
-        <section className="pile" aria-labelledby="titre-depot">
-          <h2 id="titre-depot">Déposer le fichier rempli</h2>
-          <Form method="post" encType="multipart/form-data" className="pile" reloadDocument>
-            <input type="hidden" name="geste" value="deposer" />
-            <ChampFichier
-              nom="fichier"
-              libelle="Le fichier de la grille"
-              aide="XLSX, XLS, ODS, CSV ou TSV, 25 Mo au plus. Aucun nom d’agent : un matricule suffit."
-              accepte=".xlsx,.xls,.xlsm,.ods,.csv,.tsv,.txt"
-              obligatoire
-              erreur={refus?.chemin === 'fichier' ? refus.message : undefined}
-            />
-            <p>
-              <Bouton icone="deposer">Déposer la grille</Bouton>
-            </p>
-          </Form>
-          <p className="petit texte-doux">
-            Rien n’est enregistré avant que vous ayez vérifié puis validé.
-          </p>
-        </section>
-      </Depot>
+      {enLecture === undefined ? null : (
+        <Encadre titre="Un fichier est en cours de lecture">
+          <p>« {enLecture.fichier} » est bien arrivé ; sa lecture continue sans vous.</p>
+          <BoutonLien vers={`${acces.chemin}/depots/${enLecture.id}`}>Suivre la lecture</BoutonLien>
+        </Encadre>
+      )}
+      {estRendue ? (
+        <details open={refus !== undefined}>
+          <summary>Corriger ou compléter par un nouveau fichier</summary>
+          {deposer}
+        </details>
+      ) : (
+        deposer
+      )}
       {acces.collectivite === 'Plusieurs collectivités' ? null : (
         <LignesEnLigne
           chemin={acces.chemin}

@@ -1,11 +1,17 @@
 import type { SchemaDeGrille } from '../../../moteurs/grille/index.ts';
 import { GRILLES, trouverGrille as trouver } from '../../../referentiel/grilles/index.ts';
+import { typographier } from '../../../socle/ui/index.ts';
 
-/** Les grilles que l’on peut collecter : toutes celles du registre. */
+/** Les grilles que l’on peut collecter : toutes celles du registre, telles qu’on les montre. */
 export const grillesACollecter = (): readonly Pick<
   SchemaDeGrille,
   'nom' | 'titre' | 'description'
->[] => GRILLES.map(({ nom, titre, description }) => ({ nom, titre, description }));
+>[] =>
+  GRILLES.map(({ nom, titre, description }) => ({
+    nom,
+    titre: typographier(titre),
+    description: typographier(description),
+  }));
 
 /** Le schéma d’une grille par son nom, ou null si elle n’existe pas. */
 export const trouverGrille = (nom: string): SchemaDeGrille | null => trouver(nom) ?? null;

@@ -3,10 +3,9 @@ import { exigerDroit, exigerLienCommune, interrompre } from '../../../socle/acce
 import type { Droit } from '../../../socle/acces/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, type lireEnTete } from '../../../socle/territoire/index.server.ts';
+import { typographier } from '../../../socle/ui/index.ts';
+import { cheminDeGrille, PLUSIEURS } from './chemin-de-grille.ts';
 import { trouverGrille } from './grilles.ts';
-
-/** Le SIREN d’adresse d’un dépôt qui porte plusieurs collectivités. */
-export const PLUSIEURS = 'plusieurs';
 
 type Parametres = Readonly<Record<string, string | undefined>>;
 
@@ -24,6 +23,8 @@ export interface AccesALaGrille {
   readonly chemin: string;
   /** Là d’où l’on vient. */
   readonly retour: string;
+  /** Le retour est le suivi de toutes les collectivités (sinon : ce qu’on attend de la commune). */
+  readonly aLeSuivi: boolean;
   /** Vrai pour une commune entrée par son lien personnel : page simple, sans charpente. */
   readonly parLien: boolean;
   readonly peutValider: boolean;
@@ -50,9 +51,10 @@ const ouvrirParLien = async (
   return {
     ...acces,
     grille: grille.nom,
-    titre: grille.titre,
+    titre: typographier(grille.titre),
     chemin: `${acces.chemin}/grilles/${grille.nom}`,
     retour: acces.chemin,
+    aLeSuivi: false,
     parLien: true,
     peutValider: true,
   };
@@ -83,6 +85,7 @@ const ouvrirParCompte = async (
       'Choisissez-la dans le suivi de la collecte.',
     );
   }
+  const aLeSuivi = acces.peut('collecte:lire');
   const racine = `/t/${acces.territoire.siren}/elaborer/collecte/${grille.nom}`;
   return {
     base: acces.base,
@@ -90,10 +93,12 @@ const ouvrirParCompte = async (
     aujourdhui: acces.aujourdhui,
     territoire: acces.territoire,
     grille: grille.nom,
-    titre: grille.titre,
+    titre: typographier(grille.titre),
     collectivite: trouvee ?? null,
-    chemin: `${racine}/${collectivite ?? PLUSIEURS}`,
-    retour: racine,
+    chemin: cheminDeGrille(acces.territoire.siren, grille.nom, trouvee?.siren ?? null),
+    // Une mairie ne voit pas le suivi de toutes : elle revient à ce qu’on attend d’elle.
+    retour: aLeSuivi ? racine : `/t/${acces.territoire.siren}`,
+    aLeSuivi,
     parLien: false,
     peutValider: acces.peut('grille:valider'),
   };
@@ -112,6 +117,7 @@ export const resumerAcces = (acces: AccesALaGrille) => ({
   grille: acces.grille,
   chemin: acces.chemin,
   retour: acces.retour,
+  aLeSuivi: acces.aLeSuivi,
   parLien: acces.parLien,
   peutValider: acces.peutValider,
   collectivite: acces.collectivite?.nom ?? 'Plusieurs collectivités',

@@ -2,14 +2,14 @@ import type { Acces } from '../../../socle/acces/index.server.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire, type Transaction } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, lireContours } from '../../../socle/territoire/index.server.ts';
-import { composerFond } from '../../../socle/ui/index.ts';
+import { composerFond, typographier } from '../../../socle/ui/index.ts';
 import { echeanceProposee, photoProposee } from './campagne.ts';
 import { lireAttentes, lireCampagnes, lireDerniereCampagne } from './campagnes.sql.server.ts';
+import { PLUSIEURS } from './chemin-de-grille.ts';
 import { mesurerCompletude } from './completude.ts';
 import { listerDepots } from './depots.sql.server.ts';
 import { grillesACollecter, trouverGrille } from './grilles.ts';
 import { compterLignes } from './lignes.sql.server.ts';
-import { PLUSIEURS } from './ouvrir-collecte.server.ts';
 
 type Tx = Transaction<unknown>;
 type AccesDePilote = Pick<Acces, 'base' | 'contexte' | 'territoire' | 'aujourdhui' | 'peut'>;
@@ -115,7 +115,7 @@ export const preparerSuivi = (acces: AccesDePilote, nomDeGrille: string | undefi
       retour: racineDe(acces),
       plusieurs: `${racine}/${PLUSIEURS}`,
       peutPiloter: acces.peut('collecte:piloter'),
-      titreDeGrille: grille.titre,
+      titreDeGrille: typographier(grille.titre),
       campagne,
       completude: {
         ...completude,

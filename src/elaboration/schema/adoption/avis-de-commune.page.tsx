@@ -127,7 +127,7 @@ const Page = () => {
           </>
         }
       >
-        {situation.nom}
+        {`L’avis de ${situation.nom}`}
       </Titre>
       {retour === undefined ? null : (
         <MotifsDeRefus titre="Rien n’a été enregistré" refus={retour.refus} />
@@ -167,11 +167,15 @@ const Page = () => {
         </section>
       ) : null}
       {evenements.length === 0 ? null : (
-        <RegistreDesEvenements
-          evenements={evenements}
-          annulables={annulables}
-          nommer={() => situation.nom}
-        />
+        <details>
+          <summary>Ce qui s’est passé, jour par jour</summary>
+          <RegistreDesEvenements
+            evenements={evenements}
+            annulables={annulables}
+            nommer={() => situation.nom}
+            dUneCommune
+          />
+        </details>
       )}
     </div>
   );

@@ -24,11 +24,35 @@ export const RegistreDesEvenements = ({
   evenements,
   nommer,
   annulables = [],
+  dUneCommune = false,
 }: {
   evenements: readonly EvenementDAdoption[];
   nommer: (siren: string) => string;
   annulables?: readonly string[];
+  /** Vrai quand la page est celle d’une commune : la colonne qui la nomme disparaît. */
+  dUneCommune?: boolean;
 }) => {
+  const corrige = annulables.length > 0 || evenements.some(({ annule }) => annule !== null);
+  const corriger = (evenement: EvenementDAdoption, estAnnule: boolean) =>
+    estAnnule ? (
+      <Pastille key="annule" etat="refus">
+        annulé
+      </Pastille>
+    ) : annulables.includes(evenement.id) ? (
+      <details key="annuler" className="registre-annuler">
+        <summary>Annuler</summary>
+        <Form method="post" className="pile pile-serree">
+          <input type="hidden" name="geste" value="annuler" />
+          <input type="hidden" name="evenement" value={evenement.id} />
+          <ChampTexte nom="motif" libelle="Motif" obligatoire />
+          <Bouton ton="danger" taille="petite">
+            Annuler cet événement
+          </Bouton>
+        </Form>
+      </details>
+    ) : (
+      '–'
+    );
   const annules = new Set(evenements.map(({ annule }) => annule));
   return (
     <Tableau
@@ -36,10 +60,10 @@ export const RegistreDesEvenements = ({
       colonnes={[
         { titre: 'Événement' },
         { titre: 'Date' },
-        { titre: 'Commune' },
+        ...(dUneCommune ? [] : [{ titre: 'Commune' }]),
         { titre: 'Précisions' },
         { titre: 'Saisi par' },
-        { titre: 'Corriger' },
+        ...(corrige ? [{ titre: 'Corriger' }] : []),
       ]}
       lignes={[...evenements].reverse().map((evenement) => {
         const estAnnule = annules.has(evenement.id);
@@ -50,28 +74,12 @@ export const RegistreDesEvenements = ({
               {LIBELLES_EVENEMENT[evenement.type]}
             </span>,
             formaterJour(evenement.le),
-            evenement.collectivite === null ? '–' : nommer(evenement.collectivite),
+            ...(dUneCommune
+              ? []
+              : [evenement.collectivite === null ? '–' : nommer(evenement.collectivite)]),
             preciser(evenement) || '–',
             `${evenement.saisiPar}, ${formaterJour(evenement.saisiLe)}`,
-            estAnnule ? (
-              <Pastille key="annule" etat="refus">
-                annulé
-              </Pastille>
-            ) : annulables.includes(evenement.id) ? (
-              <details key="annuler" className="registre-annuler">
-                <summary>Annuler</summary>
-                <Form method="post" className="pile pile-serree">
-                  <input type="hidden" name="geste" value="annuler" />
-                  <input type="hidden" name="evenement" value={evenement.id} />
-                  <ChampTexte nom="motif" libelle="Motif" obligatoire />
-                  <Bouton ton="danger" taille="petite">
-                    Annuler cet événement
-                  </Bouton>
-                </Form>
-              </details>
-            ) : (
-              '–'
-            ),
+            ...(corrige ? [corriger(evenement, estAnnule)] : []),
           ],
         };
       })}

@@ -133,14 +133,14 @@ const Page = () => {
           </ul>
         </Encadre>
       )}
+      <article className="pile lecture" aria-label={`Texte de la fiche ${fiche.code}`}>
+        <RenduDocument document={document} />
+      </article>
       <MoyensDeFiche moyens={moyens} detail={detail} />
       <section className="pile" aria-labelledby="impact">
         <h2 id="impact">L’impact, personne publique par personne publique</h2>
         <ImpactDeFiche impacts={impacts} />
       </section>
-      <article className="pile lecture" aria-label={`Texte de la fiche ${fiche.code}`}>
-        <RenduDocument document={document} />
-      </article>
       {peutRediger ? <Gestes etat={fiche.etat} /> : null}
     </div>
   );

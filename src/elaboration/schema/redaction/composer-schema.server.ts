@@ -10,6 +10,7 @@ import type { Contexte, Transaction } from '../../../socle/base/index.server.ts'
 import { deposerFichier } from '../../../socle/depots/index.server.ts';
 import { calculerEmpreinte, mettreEnPage } from '../../../socle/mise-en-page/index.server.ts';
 import { millesimeCommun, populationDe } from '../../../socle/territoire/index.ts';
+import { lireJourDePhoto } from '../../etat-des-lieux/index.server.ts';
 import { type Cadre, lireCadre } from '../donnees/cadre.server.ts';
 import { lireAgents } from '../donnees/lire-donnees.server.ts';
 import { lireFiches } from '../fiches/lire-fiches.server.ts';
@@ -59,6 +60,7 @@ export const lireMatiere = async <T>(
     fiches: await lireFiches(transaction, contexte),
     redaction: Object.assign({}, ...sections.map(({ redaction }) => redaction)),
     avis,
+    photoAu: await lireJourDePhoto(transaction, contexte, aujourdhui),
     aujourdhui,
   };
 };

@@ -31,6 +31,7 @@ const uneMatiere = (ecarts: Partial<MatiereDuSchema> = {}): MatiereDuSchema => (
   fiches: [],
   redaction: {},
   avis: [],
+  photoAu: '2025-12-31',
   aujourdhui: '2026-11-24',
   ...ecarts,
 });
@@ -60,6 +61,14 @@ describe('les chiffres du schéma sont ceux des données', () => {
         { service: 'Cabinet', etp: null, cout: null },
       ],
     });
+  });
+
+  test('l’âge se compte au jour que décrit la grille, comme à l’écran des effectifs', () => {
+    const agents = uneMatiere().agents.map((agent) => ({ ...agent, anneeNaissance: 1971 }));
+    const partEn = (photoAu: MatiereDuSchema['photoAu']) =>
+      donneesDuSchema(uneMatiere({ photoAu, agents })).lecture_effectifs;
+    expect(partEn('2025-12-31')).toContain(' 0 % de ceux');
+    expect(partEn('2026-12-31')).toContain('100 % de ceux');
   });
 
   test('l’impact de toutes les fiches se somme par collectivité ; avant, plus les mouvements, fait après', () => {

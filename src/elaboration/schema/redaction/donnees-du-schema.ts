@@ -41,6 +41,8 @@ export interface MatiereDuSchema {
   /** Rédaction de toutes les sections, réunies par nom de champ. */
   readonly redaction: Redaction;
   readonly avis: readonly AvisAAnnexer[];
+  /** Le jour que décrit la grille RH : celui de l’écran des effectifs. */
+  readonly photoAu: Jour;
   readonly aujourdhui: Jour;
 }
 
@@ -52,6 +54,7 @@ const pourcent = (part: number, total: number): string =>
 /** Une phrase tirée des chiffres du jour, quand personne n’en a écrit. */
 export const lireLesEffectifs = (
   effectifs: readonly EffectifsDeCollectivite[],
+  photoAu: Jour,
   aujourdhui: Jour,
 ): string => {
   const agents = effectifs.reduce((total, ligne) => total + ligne.agents, 0);
@@ -64,7 +67,7 @@ export const lireLesEffectifs = (
     petites === 0
       ? ''
       : ` ${accorder(petites, 'collectivité')} ${petites > 1 ? 'comptent' : 'compte'} moins de cinq agents.`;
-  return `L’intercommunalité et ses communes emploient ${accorder(agents, 'agent')}, soit ${ecrireEtp(etp).replace('.', ',')} ETP. ${pourcent(ages, connus)} % de ceux dont l’âge est connu ont 55 ans ou plus.${seules} Chiffres de la grille RH, relevés le ${formaterDate(aujourdhui)}.`;
+  return `L’intercommunalité et ses communes emploient ${accorder(agents, 'agent')}, soit ${ecrireEtp(etp).replace('.', ',')} ETP. ${pourcent(ages, connus)} % de ceux dont l’âge est connu ont 55 ans ou plus.${seules} Chiffres de la grille RH au ${formaterDate(photoAu)}, relevés le ${formaterDate(aujourdhui)}.`;
 };
 
 const HYPOTHESES = (aujourdhui: Jour): string =>
@@ -131,7 +134,7 @@ export const donneesDuSchema = (matiere: MatiereDuSchema): Readonly<Record<strin
   const effectifs = effectifsParCollectivite(
     matiere.agents,
     [epci.siren, ...communes.map(({ siren }) => siren)],
-    anneeDe(aujourdhui),
+    anneeDe(matiere.photoAu),
   );
   const impacts = dresserImpacts(fiches, effectifs);
   const texte = (nom: string) => ouAbsent(texteDe(redaction, nom));
@@ -166,7 +169,8 @@ export const donneesDuSchema = (matiere: MatiereDuSchema): Readonly<Record<strin
       part_55: pourcent(ligne.cinquanteCinqEtPlus, ligne.agesConnus),
     })),
     lecture_effectifs:
-      texte('lecture_effectifs') ?? ouAbsent(lireLesEffectifs(effectifs, aujourdhui)),
+      texte('lecture_effectifs') ??
+      ouAbsent(lireLesEffectifs(effectifs, matiere.photoAu, aujourdhui)),
     services: dresserServices(matiere),
     materiels: texte('materiels'),
     existant: rendre('existant', ['objet', 'forme', 'membres', 'bilan']),

@@ -19,7 +19,7 @@ import { ChampsRediges } from '../saisie/champs-rediges.tsx';
 import { lireTexte } from '../saisie/formulaire.ts';
 import { lireSaisie } from '../saisie/lire-saisie.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
-import { ouvrirSchema } from '../schema.sql.server.ts';
+import { lireSchema, ouvrirSchema } from '../schema.sql.server.ts';
 import { redigerSection } from './rediger-section.server.ts';
 import { lireSections } from './sections.sql.server.ts';
 import { champsExiges, SECTIONS, type SectionDuSchema, trouverSection } from './sections.ts';
@@ -37,11 +37,10 @@ const exigerSection = (code: string | undefined): SectionDuSchema => {
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:rediger');
   const section = exigerSection(params.section);
-  const { base, contexte, aujourdhui } = acces;
+  const { base, contexte } = acces;
   const redigee = await dansTerritoire(base, contexte, async (tx) => {
-    const mandat = mandatAu(aujourdhui).nom;
-    const schema = await ouvrirSchema(tx, contexte, { mandat, aujourdhui });
-    const toutes = await lireSections(tx, contexte, schema.id);
+    const schema = await lireSchema(tx, contexte);
+    const toutes = schema === null ? [] : await lireSections(tx, contexte, schema.id);
     return toutes.find(({ code }) => code === section.code) ?? null;
   });
   const rang = SECTIONS.indexOf(section);

@@ -4,7 +4,13 @@ import {
   formaterJour,
   formaterMontantEuros,
 } from '../../../../socle/ui/index.ts';
-import { Bouton, BoutonLien, ChampTexte, Encadre } from '../../../../socle/ui/index.ui.ts';
+import {
+  Bouton,
+  BoutonLien,
+  ChampTexte,
+  Empreinte,
+  Encadre,
+} from '../../../../socle/ui/index.ui.ts';
 import { SENS_D_AVIS } from '../evenements.ts';
 import type { AvisMontre } from './montrer-avis.server.ts';
 
@@ -13,7 +19,9 @@ const ecrireEffectifs = (centiemes: number): string =>
     ? 'aucun changement'
     : `${centiemes > 0 ? '+' : ''}${formaterEtpCentiemes(centiemes)}`;
 const ecrireDepenses = (centimes: bigint): string =>
-  centimes === 0n ? 'aucun changement' : `${centimes > 0n ? '+' : ''}${formaterMontantEuros(centimes)} par an`;
+  centimes === 0n
+    ? 'aucun changement'
+    : `${centimes > 0n ? '+' : ''}${formaterMontantEuros(centimes)} par an`;
 
 /** Le document transmis, à lire ou à télécharger, et le projet de délibération. */
 export const DocumentsDeLaCommune = ({
@@ -42,7 +50,7 @@ export const DocumentsDeLaCommune = ({
             </BoutonLien>
           ))}
         </div>
-        <p className="petit texte-doux empreinte">Empreinte SHA-256 : {version.empreinte}</p>
+        <Empreinte valeur={version.empreinte} />
       </div>
     ))}
     {enAttente ? (
