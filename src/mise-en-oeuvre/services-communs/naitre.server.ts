@@ -42,7 +42,7 @@ export const naitreDeLaFiche = async <T>(
 ): Promise<Resultat<Naissance>> => {
   const collectivites = await lireCollectivites(tx);
   const gestionnaire = collectivites.find(({ type }) => type === 'epci')?.siren ?? '';
-  const cadre = await lireCadreDuSchema(tx, contexte, aujourdhui);
+  const cadre = await lireCadreDuSchema(tx, contexte);
   const parties = partiesDe(fiche.perimetre, collectivites, cadre.siege);
   if (parties.length < 2)
     return refuser({
