@@ -5,15 +5,12 @@ import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import { CHARLIEU, MARS, unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { lireServicesCommuns } from '../services-communs/index.server.ts';
+import { ajouterCout } from './couts-saisis.sql.server.ts';
 import { referenceDe } from './ecritures.ts';
 import { emettre, reverifier, simuler } from './emettre.server.ts';
-import {
-  ajouterCout,
-  lireEmissions,
-  lireEtatDeCommune,
-  lireEtatsEmis,
-  lireExercices,
-} from './refacturation.sql.server.ts';
+import { lireEmissions } from './emissions.sql.server.ts';
+import { lireEtatDeCommune, lireEtatsEmis } from './etats-emis.sql.server.ts';
+import { lireExercices } from './ouvrir-exercice.sql.server.ts';
 import { semerMiseEnOeuvre } from './semis/semer.server.ts';
 
 const AUJOURDHUI = '2026-11-24';

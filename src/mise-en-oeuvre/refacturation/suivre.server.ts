@@ -3,8 +3,9 @@ import type { Resultat } from '../../moteurs/resultat/index.ts';
 import { refuser } from '../../moteurs/resultat/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import type { EtatDeCommune } from './etat.ts';
+import { lireEtatDeCommune } from './etats-emis.sql.server.ts';
 import { lireChamps } from './exercice.schema.ts';
-import { ajouterSuite, lireEtatDeCommune, lireSuites } from './refacturation.sql.server.ts';
+import { ajouterSuite, lireSuites } from './suites.sql.server.ts';
 import {
   deciderSuite,
   estGesteDeSuite,

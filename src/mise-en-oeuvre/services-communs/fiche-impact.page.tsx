@@ -23,11 +23,12 @@ import {
 import { faitsRetenus } from '../conventions/index.ts';
 import { composerFicheDImpact } from './composer-fiche.server.ts';
 import { DocumentDeLaFiche } from './document-de-la-fiche.tsx';
+import { lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { type FicheDImpact, RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { enregistrerOuFiger } from './figer-fiche.server.ts';
 import { conventionDuService } from './naitre.server.ts';
 import { RubriqueDImpact } from './rubrique-d-impact.tsx';
-import { lireFicheDImpact, lireServiceCommun } from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 export const handle = { titre: 'Fiche d’impact' };
 export const meta = () => [{ title: 'Fiche d’impact – Ensemblier' }];
