@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Contexte, nouvelId } from '../../socle/base/index.server.ts';
 import type { EtatDeCommune } from './etat.ts';
 import type { SuiteDEtat } from './suites.ts';
@@ -19,6 +19,14 @@ export const lireSuites = async <T>(
         .where('part_id', 'in', partIds)
         .orderBy('id')
         .execute();
+
+/** Une suite à la fois par état : ce qui se décide est ce qui s’enregistre. */
+export const verrouillerSuites = async <T>(
+  transaction: Transaction<T>,
+  partId: string,
+): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(724240051, hashtext(${partId}))`.execute(transaction);
+};
 
 export const ajouterSuite = async <T>(
   transaction: Transaction<T>,
