@@ -10,6 +10,11 @@ export interface ColonneTableau {
 /** Nombre de colonnes à partir duquel un tableau ne tient plus dans un téléphone. */
 const A_EMPILER = 4;
 
+/** Quatre colonnes, ou trois colonnes de phrases. */
+const neTientPas = (colonnes: readonly ColonneTableau[]): boolean =>
+  colonnes.length >= A_EMPILER ||
+  (colonnes.length === A_EMPILER - 1 && colonnes.every(({ estNombre }) => estNombre !== true));
+
 const enTexte = (titre: ReactNode): string | undefined =>
   typeof titre === 'string' && titre !== '' ? `${titre} : ` : undefined;
 
@@ -48,7 +53,7 @@ export const Tableau = ({
     });
   return (
     <CadreDefilant nom={legende}>
-      <table className={`tableau${colonnes.length >= A_EMPILER ? ' tableau-empilable' : ''}`}>
+      <table className={`tableau${neTientPas(colonnes) ? ' tableau-empilable' : ''}`}>
         <caption className={legendeVisible ? undefined : 'invisible'}>{legende}</caption>
         <thead>
           <tr>
