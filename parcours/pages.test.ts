@@ -200,7 +200,7 @@ describe('toutes les pages atteignables, de lien en lien', () => {
     controler(visites, 150);
   });
 
-  test('la pilote', { timeout: 300_000 }, async () => {
+  test('la pilote', { timeout: 600_000 }, async () => {
     const { courriel, motDePasse } = compteDe('pilote');
     const contexte = await entrer(courriel, motDePasse);
     dePilote = await explorer(navigateur, service.adresse, [RACINE, '/', '/compte'], {

@@ -12,6 +12,7 @@ export const OBJETS_DU_JOURNAL: Readonly<Record<string, readonly [string, string
   campagne: ['une campagne de collecte', 'campagnes de collecte'],
   attente_de_grille: ['une grille attendue', 'grilles attendues'],
   depot_de_grille: ['un dépôt de grille', 'dépôts de grille'],
+  fichier_en_lecture: ['un fichier en cours de lecture', 'fichiers en cours de lecture'],
   ligne_de_grille: ['une ligne de grille', 'lignes de grille'],
   gabarit_remis: ['un modèle téléchargé', 'modèles téléchargés'],
   correspondance: ['une correspondance de colonnes', 'correspondances de colonnes'],

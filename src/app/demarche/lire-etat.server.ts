@@ -5,7 +5,7 @@ import {
   lireAdoption,
   listerFiches,
 } from '../../elaboration/schema/index.server.ts';
-import { evenementsVivants } from '../../elaboration/schema/index.ts';
+import { communicationsTenues, evenementsVivants } from '../../elaboration/schema/index.ts';
 import {
   lireConventions,
   lireConventionsEnVigueur,
@@ -91,11 +91,13 @@ const resumerAdoption = (adoption: Adoption | null): FaitsDeLaDemarche['adoption
 const echeancesDuPilotage = (
   actions: readonly ActionSuivie[],
   populations: readonly number[],
+  tenues: readonly number[],
   aujourdhui: Jour,
 ): readonly EcheanceDeLaDemarche[] => {
   const { limite, debut, exercice, cadre } = prochaineCommunication(
     aujourdhui,
     cadreBudgetaireAttendu(populations),
+    tenues,
   );
   const chemin = 'mettre-en-oeuvre/pilotage';
   const communication = {
@@ -163,6 +165,7 @@ export const lireEtatDeLaDemarche = (
       },
       estPublie: (await lirePublicationEnLigne(tx, contexte)) !== null,
     };
+    const tenues = communicationsTenues(adoption?.evenements ?? []).map(({ annee }) => annee);
     const populations = (adoption?.communes ?? []).flatMap(({ population }) => population ?? []);
     return {
       faits,
@@ -176,7 +179,7 @@ export const lireEtatDeLaDemarche = (
           ),
           aujourdhui,
         ),
-        ...echeancesDuPilotage(actions, populations, aujourdhui),
+        ...echeancesDuPilotage(actions, populations, tenues, aujourdhui),
       ]),
     };
   });

@@ -1,11 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { RessourceIndisponible } from '../commande/commande.ts';
 import { RACINE } from './racine.server.ts';
+import { prendreSonTour } from './tour.server.ts';
 
 const TEMOIN = path.join(RACINE, 'build', '.sources');
+const TOUR = path.join(
+  os.tmpdir(),
+  `ensemblier-construction-${createHash('sha256').update(RACINE).digest('hex').slice(0, 16)}`,
+);
 const SUIVIS = ['src', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json'];
 
 /** Empreinte des sources : nom, taille et date de chaque fichier. */
@@ -28,11 +34,7 @@ const empreinteDesSources = (): string => {
   return somme.digest('hex');
 };
 
-/** Construit l’application si les sources ont changé depuis la dernière construction. */
-export const construireSiBesoin = (dire: (message: string) => void): void => {
-  const empreinte = empreinteDesSources();
-  if (fs.existsSync(TEMOIN) && fs.readFileSync(TEMOIN, 'utf8') === empreinte) return;
-  dire('construction de l’application…');
+const construire = (): void => {
   const outil = path.join(RACINE, 'node_modules', '@react-router', 'dev', 'bin.cjs');
   const { status, stderr, stdout } = spawnSync(process.execPath, [outil, 'build'], {
     cwd: RACINE,
@@ -44,5 +46,25 @@ export const construireSiBesoin = (dire: (message: string) => void): void => {
       `La construction a échoué :\n${`${stdout}${stderr}`.slice(-1500)}`,
     );
   }
-  fs.writeFileSync(TEMOIN, empreinte);
+};
+
+const estConstruite = (empreinte: string): boolean =>
+  fs.existsSync(TEMOIN) && fs.readFileSync(TEMOIN, 'utf8') === empreinte;
+
+/**
+ * Construit l’application si les sources ont changé depuis la dernière construction. Deux processus
+ * qui le demandent ensemble construisent une seule fois.
+ */
+export const construireSiBesoin = (dire: (message: string) => void): void => {
+  const empreinte = empreinteDesSources();
+  if (estConstruite(empreinte)) return;
+  dire('construction de l’application…');
+  const rendre = prendreSonTour(TOUR);
+  try {
+    if (estConstruite(empreinte)) return;
+    construire();
+    fs.writeFileSync(TEMOIN, empreinte);
+  } finally {
+    rendre();
+  }
 };

@@ -1,19 +1,63 @@
-import { ouvrirBase } from '../../socle/base/index.server.ts';
-import { demarrerEnvois } from '../../socle/courriels/index.server.ts';
-import { traiterTravaux } from '../../socle/travaux/index.server.ts';
-import { REGISTRE_DES_TRAVAUX } from './registre.server.ts';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+const FIL = path.join(import.meta.dirname, 'fil-des-taches.server.ts');
+/** Un fil mort (mémoire épuisée par un fichier démesuré) est relancé ; ce qu’il faisait est repris. */
+const RELANCE_MS = 1000;
+/** À l’arrêt, un calcul trop long pour finir est coupé : il reprendra au prochain démarrage. */
+const PATIENCE_MS = 20_000;
+
+const dire = (message: string): void => {
+  process.stderr.write(`Ensemblier : ${message}\n`);
+};
 
 /**
- * Les tâches de fond de cette instance : longs travaux (repris après une coupure) et envois.
+ * Les tâches de fond de cette instance, dans un fil à part : longs travaux (repris après une coupure)
+ * et envois.
  * @param url adresse de la base avec le rôle propriétaire
  * @returns de quoi tout arrêter proprement
  */
 export const demarrerTaches = async (url: string): Promise<() => Promise<void>> => {
-  const base = ouvrirBase(url, { connexions: 6 });
-  const arreterEnvois = demarrerEnvois(base);
-  const arreterTravaux = await traiterTravaux({ base, url, registre: REGISTRE_DES_TRAVAUX });
+  let arret = false;
+  let relance: NodeJS.Timeout | undefined;
+  let fil: Worker;
+  const ouvrir = (): Promise<void> =>
+    new Promise((pret, echouer) => {
+      fil = new Worker(FIL, { workerData: { url }, execArgv: [] });
+      fil.once('message', () => {
+        pret();
+      });
+      fil.once('error', (erreur: Error) => {
+        dire(`le fil des tâches de fond est tombé (${erreur.message}).`);
+        echouer(erreur);
+      });
+      fil.once('exit', () => {
+        if (arret) return;
+        relance = setTimeout(() => {
+          ouvrir().catch(() => undefined); // déjà dit ; la sortie du fil a programmé un autre essai
+        }, RELANCE_MS);
+      });
+    });
+  try {
+    await ouvrir();
+  } catch (erreur) {
+    arret = true;
+    clearTimeout(relance);
+    throw erreur;
+  }
   return async () => {
-    await Promise.all([arreterEnvois(), arreterTravaux()]);
-    await base.destroy();
+    arret = true;
+    clearTimeout(relance);
+    await new Promise<void>((finir) => {
+      const couperCourt = setTimeout(() => {
+        void fil.terminate();
+      }, PATIENCE_MS);
+      if (fil.threadId === -1) finir();
+      fil.once('exit', () => {
+        clearTimeout(couperCourt);
+        finir();
+      });
+      fil.postMessage('arreter');
+    });
   };
 };

@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { data, Form, redirect, useRevalidator } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { annulerTravail, suivreTravail } from '../../socle/travaux/index.server.ts';
@@ -10,6 +9,7 @@ import {
   Encadre,
   Erreur,
   LongTravail,
+  SuiviDeTravail,
   Titre,
 } from '../../socle/ui/index.ui.ts';
 import type { Route } from './+types/travail.page.ts';
@@ -40,28 +40,10 @@ export const loader = async ({ request, params }: Route.LoaderArgs) => {
 
 export const action = async ({ request, params }: Route.ActionArgs) => {
   const { base, contexte } = await exigerDroit(request, params.siren, 'travaux:lire');
-  const annule = await dansTerritoire(base, contexte, (tx) =>
-    annulerTravail(tx, params.id, new Date()),
-  );
+  const annule = await dansTerritoire(base, contexte, (tx) => annulerTravail(tx, params.id));
   return annule.ok
     ? redirect(`/t/${params.siren}/travaux/${params.id}`)
     : data({ refus: annule.refus.message }, { status: 409 });
-};
-
-const SECONDES_ENTRE_DEUX_REGARDS = 2;
-
-/** Regarde de nouveau, sans recharger la page, tant que le travail n’est pas fini. */
-const useSuivi = (fini: boolean): void => {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (fini) return;
-    const minuteur = setInterval(() => {
-      void revalidate();
-    }, SECONDES_ENTRE_DEUX_REGARDS * 1000);
-    return () => {
-      clearInterval(minuteur);
-    };
-  }, [fini, revalidate]);
 };
 
 const Issue = ({ travail, liste }: { travail: TravailMontre; liste: string }) => {
@@ -102,9 +84,7 @@ const Issue = ({ travail, liste }: { travail: TravailMontre; liste: string }) =>
 
 const EnCours = ({ travail }: { travail: TravailMontre }) => (
   <>
-    <noscript>
-      <meta httpEquiv="refresh" content={String(SECONDES_ENTRE_DEUX_REGARDS * 2)} />
-    </noscript>
+    <SuiviDeTravail />
     <LongTravail
       titre={travail.libelle}
       part={travail.part}
@@ -128,7 +108,6 @@ const PageDeTravail = ({
   loaderData: { travail, fini, liste },
   actionData,
 }: Route.ComponentProps) => {
-  useSuivi(fini);
   return (
     <div className="pile">
       <Titre surtitre="Travail long">{travail.libelle}</Titre>

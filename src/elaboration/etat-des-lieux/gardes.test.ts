@@ -10,12 +10,20 @@ import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTableur } from '../../socle/tableurs/index.server.ts';
 import { unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
-import { CHARLIEU, EPCI, MARS, uneLigneAEcrire } from './collecte/collecte.exemples.ts';
+import {
+  CHARLIEU,
+  EPCI,
+  enCsv,
+  MARS,
+  unAgentRendu,
+  uneLigneAEcrire,
+} from './collecte/collecte.exemples.ts';
 import { deposerGrille } from './collecte/deposer.server.ts';
 import { loader as ouvrirDepot } from './collecte/depot.page.tsx';
 import { loader as telechargerGabarit } from './collecte/gabarit.route.ts';
 import { loader as ouvrirGrille } from './collecte/grille.page.tsx';
 import { ecrireLignes } from './collecte/lignes.sql.server.ts';
+import type { DepotMontre } from './collecte/preparer-depot.server.ts';
 import { lignesDeCharlieu } from './effectifs/effectifs.exemples.ts';
 import { loader as ouvrirEffectifs } from './effectifs/effectifs.page.tsx';
 import { loader as exporterEffectifs } from './effectifs/export.route.ts';
@@ -120,6 +128,57 @@ describe('une commune ne voit que sa grille', () => {
     expect(await statut(appeler(ouvrirDepot, { jeton: jetonDeMars, grille, depot }))).toBe(404);
     const jeton = await unLien(CHARLIEU);
     expect(await statut(appeler(ouvrirDepot, { jeton, grille, depot }))).toBe(200);
+  });
+
+  test('par son lien, elle suit la lecture d’un gros fichier ; une autre commune n’en voit rien', async () => {
+    const depose = await deposerGrille(
+      essai.base,
+      { ...pilote, collectivite: MARS },
+      {
+        grille,
+        collectivite: { siren: MARS, nom: 'Mars' },
+        nom: 'gros.csv',
+        octets: new TextEncoder().encode(enCsv(Array(2000).fill(unAgentRendu()))),
+      },
+      AUJOURDHUI,
+    );
+    const depot = depose.ok ? depose.valeur.id : '';
+    const params = { jeton: jetonDeMars, grille, depot };
+    expect(await appeler(ouvrirDepot, params)).toMatchObject({
+      depot: { etat: 'en-lecture' },
+      lecture: { part: null },
+    });
+    const jeton = await unLien(CHARLIEU);
+    expect(await statut(appeler(ouvrirDepot, { ...params, jeton }))).toBe(404);
+  });
+
+  test('des centaines de lignes bloquées se montrent page par page', async () => {
+    const depose = await deposerGrille(
+      essai.base,
+      { ...pilote, collectivite: MARS },
+      {
+        grille,
+        collectivite: { siren: MARS, nom: 'Mars' },
+        nom: 'bloquees.csv',
+        octets: new TextEncoder().encode(
+          enCsv(
+            Array.from({ length: 120 }, (_, rang) =>
+              unAgentRendu({ matricule: String(700_000 + rang) }),
+            ),
+          ),
+        ),
+      },
+      AUJOURDHUI,
+    );
+    const params = { jeton: jetonDeMars, grille, depot: depose.ok ? depose.valeur.id : '' };
+    const bloquees = async (requete: string) =>
+      ((await appeler(ouvrirDepot, params, undefined, requete)) as DepotMontre).bloquees;
+    const premiere = await bloquees('');
+    expect(premiere).toMatchObject({ nombre: 120, premiere: 'b0', page: 1, pages: 3 });
+    expect(premiere.lignes.length).toBe(50);
+    const derniere = await bloquees('?bloquees=99');
+    expect(derniere.lignes.map(({ repere }) => repere).at(-1)).toBe('b119');
+    expect(derniere.lignes.length).toBe(20);
   });
 
   test('un compte de commune n’ouvre pas la grille d’une autre', async () => {

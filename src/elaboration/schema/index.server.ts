@@ -1,4 +1,5 @@
 /** Porte du serveur : ce que les autres pièces lisent du schéma et de son adoption, et son semis. */
+export { communiquerAvancement } from './adoption/adopter.server.ts';
 export { type Adoption, lireAdoption } from './adoption/lire-adoption.server.ts';
 export { listerFiches } from './fiches/fiches.sql.server.ts';
 export { lireFiche, lireFiches } from './fiches/lire-fiches.server.ts';

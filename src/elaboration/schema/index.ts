@@ -1,5 +1,6 @@
 /** Porte pure du schéma : formes lues par les autres pièces, règles de l’adoption. */
 
+export { type CommunicationTenue, communicationsTenues } from './adoption/communications.ts';
 export {
   type EvenementDAdoption,
   evenementsVivants,

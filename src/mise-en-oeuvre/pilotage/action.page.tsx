@@ -27,6 +27,7 @@ import { rendreLaSaisie } from './retour-de-saisie.ts';
 import { releverIndicateur, suivreAction } from './suivre.server.ts';
 
 export const meta = () => [{ title: 'Où en est cette action ? – Ensemblier' }];
+export { relireApresRefus as shouldRevalidate } from '../../socle/formulaires/index.ts';
 export const handle = { titre: 'Action' };
 
 const introuvable = (): never =>

@@ -209,13 +209,13 @@ describe('La communication annuelle suit le débat d’orientation budgétaire o
   });
 
   test('le débat tient dans les dix semaines qui précèdent le budget, jamais le jour du vote', () => {
-    expect(prochaineCommunication(AUJOURDHUI, 'dob')).toEqual({
+    expect(prochaineCommunication(AUJOURDHUI, 'dob', [])).toEqual({
       exercice: 2026,
       debut: '2027-02-04',
       limite: '2027-04-14',
       cadre: 'dob',
     });
-    expect(prochaineCommunication('2027-04-15', 'budget').limite).toBe('2027-04-15');
-    expect(prochaineCommunication('2027-04-16', 'budget').exercice).toBe(2027);
+    expect(prochaineCommunication('2027-04-15', 'budget', []).limite).toBe('2027-04-15');
+    expect(prochaineCommunication('2027-04-16', 'budget', []).exercice).toBe(2027);
   });
 });

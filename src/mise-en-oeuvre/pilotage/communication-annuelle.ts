@@ -35,12 +35,18 @@ export interface Communication {
 }
 
 /**
- * La prochaine communication : pour le débat d’orientation budgétaire, les dix semaines qui précèdent
+ * La prochaine communication : celle de l’année, ou la suivante si elle est tenue ou n’a plus lieu. Pour le débat d’orientation budgétaire, les dix semaines qui précèdent
  * le vote du budget, jamais le jour même ; sinon la séance du budget.
+ * @param tenues années des séances où l’avancement a déjà été communiqué
  */
-export const prochaineCommunication = (aujourdhui: Jour, cadre: CadreBudgetaire): Communication => {
+export const prochaineCommunication = (
+  aujourdhui: Jour,
+  cadre: CadreBudgetaire,
+  tenues: readonly number[],
+): Communication => {
   const cetteAnnee = anneeDe(aujourdhui);
-  const annee = aujourdhui <= limiteDuBudget(cetteAnnee) ? cetteAnnee : cetteAnnee + 1;
+  const estDue = aujourdhui <= limiteDuBudget(cetteAnnee) && !tenues.includes(cetteAnnee);
+  const annee = estDue ? cetteAnnee : cetteAnnee + 1;
   const vote = limiteDuBudget(annee);
   return {
     exercice: annee - 1,
@@ -49,3 +55,6 @@ export const prochaineCommunication = (aujourdhui: Jour, cadre: CadreBudgetaire)
     cadre,
   };
 };
+
+/** L’année de la séance où l’on rend compte d’un exercice : la suivante. */
+export const anneeDeSeance = (exercice: number): number => exercice + 1;

@@ -44,6 +44,7 @@ export const coutsAnnuels = (
     serviceId: emission.serviceId,
     nom: nommer(emission.serviceId),
     annee: emission.annee,
+    estPrevu: emission.nature === 'previsionnel',
     coutCentimes: emission.coutCentimes,
     refactureCentimes: emission.communesCentimes,
     activite: '',
@@ -51,4 +52,26 @@ export const coutsAnnuels = (
       .filter(({ etatId }) => etatId === emission.id)
       .map(({ collectivite, partCentimes }) => ({ collectivite, montantCentimes: partCentimes })),
   }));
+};
+
+/** Les coûts d’une année, et s’ils sont encore une prévision. */
+export interface ComptesDUneAnnee {
+  readonly annee: number;
+  readonly estPrevu: boolean;
+  readonly couts: readonly CoutAnnuel[];
+}
+
+/**
+ * Les comptes à montrer : la dernière année close (chaque service a son état définitif), à défaut la
+ * dernière année prévue ; null si rien n’est émis.
+ */
+export const derniersComptes = (couts: readonly CoutAnnuel[]): ComptesDUneAnnee | null => {
+  const annees = [...Map.groupBy(couts, ({ annee }) => annee)]
+    .map(([annee, siens]) => ({
+      annee,
+      estPrevu: siens.some(({ estPrevu }) => estPrevu),
+      couts: siens,
+    }))
+    .toSorted((a, b) => b.annee - a.annee);
+  return annees.find(({ estPrevu }) => !estPrevu) ?? annees[0] ?? null;
 };

@@ -8,14 +8,22 @@ export interface CoutMontre {
   readonly refactureCentimes: bigint;
 }
 
-/** Ce que les services ont coûté une année, et ce qui en est refacturé aux communes. */
-export const CoutsEtGains = ({ annee, couts }: { annee: number; couts: readonly CoutMontre[] }) => {
+/** Ce que les services ont coûté (ou coûteraient) une année, et ce qui en revient aux communes. */
+export const CoutsEtGains = ({
+  annee,
+  estPrevu,
+  couts,
+}: {
+  annee: number;
+  estPrevu: boolean;
+  couts: readonly CoutMontre[];
+}) => {
   const cout = couts.reduce((somme, { coutCentimes }) => somme + coutCentimes, 0n);
   const refacture = couts.reduce((somme, { refactureCentimes }) => somme + refactureCentimes, 0n);
   return (
     <GraphiqueEtTableau
-      phrase={`En ${annee}, les services mutualisés ont coûté ${formaterMontantEuros(cout)}, dont ${formaterMontantEuros(refacture)} à la charge des communes.`}
-      source={`états émis pour l’exercice ${annee}`}
+      phrase={`En ${annee}, les services mutualisés ${estPrevu ? 'devraient coûter' : 'ont coûté'} ${formaterMontantEuros(cout)}, dont ${formaterMontantEuros(refacture)} à la charge des communes.`}
+      source={`états ${estPrevu ? 'prévisionnels ' : ''}émis pour l’exercice ${annee}`}
       graphique={
         <Barres
           barres={couts.map(({ cle, nom, coutCentimes }) => ({

@@ -42,11 +42,11 @@ const Actions = ({ actions }: Pick<ContenuPublie, 'actions'>) => (
 
 const Couts = ({ couts }: { couts: NonNullable<ContenuPublie['couts']> }) => (
   <Tableau
-    legende={`Ce que les services mutualisés ont coûté en ${couts.annee}`}
+    legende={`Ce que les services mutualisés ${couts.estPrevu === true ? 'devraient coûter' : 'ont coûté'} en ${couts.annee}`}
     colonnes={[
       { titre: 'Service' },
       { titre: 'Coût net', estNombre: true },
-      { titre: 'Payé par les communes', estNombre: true },
+      { titre: 'À la charge des communes', estNombre: true },
     ]}
     lignes={couts.services.map(({ nom, cout, refacture }) => ({
       cle: nom,

@@ -87,6 +87,7 @@ export const unCout = (ecarts: Partial<CoutAnnuel> = {}): CoutAnnuel => ({
   etatId: 'etat',
   serviceId: 'ads',
   nom: 'Urbanisme',
+  estPrevu: false,
   annee: 2026,
   coutCentimes: 18_642_000n,
   refactureCentimes: 18_000_000n,

@@ -23,6 +23,7 @@ import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
 import { composerParticipations } from './carte-des-participations.ts';
 import { prochaineCommunication } from './communication-annuelle.ts';
 import { cadreDesCommunes } from './composer-rapport.server.ts';
+import { derniersComptes } from './couts-annuels.ts';
 import { CoutsEtGains } from './couts-et-gains.tsx';
 import { ecrireAvancement } from './ecrire-avancement.ts';
 import { fichesASuivre } from './fiche-a-suivre.ts';
@@ -51,7 +52,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const communes = communesAu(await lireTerritoire(tx), aujourdhui);
     const contours = await lireContours(tx);
     const enLigne = await lirePublicationEnLigne(tx, contexte);
-    const annee = Math.max(0, ...sources.couts.map((cout) => cout.annee));
+    const comptes = derniersComptes(sources.couts);
     return {
       chemin: `/t/${params.siren}/mettre-en-oeuvre/pilotage`,
       adressePublique: `/public/${params.siren}`,
@@ -66,21 +67,30 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         code,
         titre,
       })),
-      communication: prochaineCommunication(aujourdhui, cadreDesCommunes(communes)),
+      communication: prochaineCommunication(
+        aujourdhui,
+        cadreDesCommunes(communes),
+        sources.communications.map(({ annee: seance }) => seance),
+      ),
+      derniereTenue: sources.communications.at(-1) ?? null,
       participations: composerParticipations(
         communes,
         contours,
         participationsDe(actions, sources.services),
       ),
-      annee,
-      couts: sources.couts
-        .filter((cout) => cout.annee === annee)
-        .map(({ serviceId, nom, coutCentimes, refactureCentimes }) => ({
-          cle: serviceId,
-          nom,
-          coutCentimes,
-          refactureCentimes,
-        })),
+      comptes:
+        comptes === null
+          ? null
+          : {
+              annee: comptes.annee,
+              estPrevu: comptes.estPrevu,
+              couts: comptes.couts.map(({ serviceId, nom, coutCentimes, refactureCentimes }) => ({
+                cle: serviceId,
+                nom,
+                coutCentimes,
+                refactureCentimes,
+              })),
+            },
       publieeLe: enLigne?.publieeLe ?? null,
     };
   });
@@ -128,7 +138,7 @@ const Avancement = ({ avancement, actions }: Pick<Donnees, 'avancement' | 'actio
 
 const Pilotage = () => {
   const loaderData = useLoaderData<typeof loader>();
-  const { mandat, actions, indicateurs, chemin, participations, couts, annee } = loaderData;
+  const { mandat, actions, indicateurs, chemin, participations, comptes } = loaderData;
   return (
     <div className="pile pile-large">
       <Titre
@@ -171,10 +181,10 @@ const Pilotage = () => {
       </section>
       <section className="pile pile-serree" aria-labelledby="couts">
         <h2 id="couts">Gains et coûts</h2>
-        {couts.length === 0 ? (
+        {comptes === null ? (
           <p>Aucun état n’a encore été émis : les coûts viendront de la refacturation.</p>
         ) : (
-          <CoutsEtGains annee={annee} couts={couts} />
+          <CoutsEtGains {...comptes} />
         )}
       </section>
     </div>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { controlerDonnees } from '../../moteurs/document/index.ts';
 import { composerModele, trouverModele } from '../../referentiel/modeles/index.ts';
-import { coutsAnnuels, type EmissionLue } from './couts-annuels.ts';
+import { coutsAnnuels, derniersComptes, type EmissionLue } from './couts-annuels.ts';
 import { AUJOURDHUI, unCout, uneAction, uneEtape, unService } from './pilotage.exemples.ts';
 import { composerPublication } from './publication.ts';
 import { donneesDuRapport, type MatiereDuRapport, redactionVide } from './rapport.ts';
@@ -40,6 +40,7 @@ describe('Ce qui se publie ne nomme personne', () => {
       AUJOURDHUI,
     );
     expect(contenu.couts).toEqual({
+      estPrevu: false,
       annee: 2026,
       services: [{ nom: 'Urbanisme', cout: '18642000', refacture: '18000000' }],
       cout: '18642000',
@@ -80,6 +81,15 @@ describe('Ce qui se publie ne nomme personne', () => {
       AUJOURDHUI,
     );
     expect(contenu.couts?.cout).toBe('18642000');
+  });
+
+  test('une prévision n’est pas une dépense : la dernière année close, même si la suivante est prévue', () => {
+    const prevue = unCout({ annee: 2027, estPrevu: true });
+    expect(derniersComptes([prevue, unCout()])).toMatchObject({ annee: 2026, estPrevu: false });
+    expect(derniersComptes([prevue])).toMatchObject({ annee: 2027, estPrevu: true });
+    const enPartie = unCout({ annee: 2027, serviceId: 'paie' });
+    expect(derniersComptes([prevue, enPartie, unCout()])?.annee).toBe(2026);
+    expect(derniersComptes([])).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import {
   avancementDuSchema,
   meteoDeLAction,
 } from './action.ts';
+import { derniersComptes } from './couts-annuels.ts';
 import { ETATS_D_ACTION } from './etats-d-action.ts';
 import { type Participation, participationsDe } from './participations.ts';
 import {
@@ -48,6 +49,8 @@ export interface ContenuPublie {
   readonly adoption: readonly EtapeDAdoption[];
   readonly couts: {
     readonly annee: number;
+    /** Absent des pages publiées avant qu’on distingue la prévision de la dépense. */
+    readonly estPrevu?: boolean;
     readonly services: readonly {
       readonly nom: string;
       readonly cout: string;
@@ -74,14 +77,15 @@ const publierCouts = (
   couts: readonly CoutAnnuel[],
   services: readonly ServiceMutualise[],
 ): ContenuPublie['couts'] => {
-  if (couts.length === 0) return null;
-  const annee = Math.max(...couts.map((cout) => cout.annee));
+  const comptes = derniersComptes(couts);
+  if (comptes === null) return null;
   const retenus = grouperPourPublier(
-    couts.filter((cout) => cout.annee === annee),
+    comptes.couts,
     new Map(services.map(({ id, agents }) => [id, agents])),
   );
   return {
-    annee,
+    annee: comptes.annee,
+    estPrevu: comptes.estPrevu,
     services: retenus.map(({ nom, coutCentimes, refactureCentimes }) => ({
       nom,
       cout: String(coutCentimes),

@@ -7,32 +7,31 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import type { Refus } from '../../moteurs/resultat/index.ts';
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Encadre, Titre } from '../../socle/ui/index.ui.ts';
+import { CeQuiEstEnLigne } from './ce-qui-est-en-ligne.tsx';
 import type { Saisie } from './champs-de-suivi.tsx';
 import { ChampsDuRapport } from './champs-du-rapport.tsx';
+import { anneeDeSeance } from './communication-annuelle.ts';
+import { CommunicationAuConseil } from './communication-au-conseil.tsx';
 import {
   cadreDesCommunes,
-  garderRapport,
   lireMatiereDuRapport,
   manquesDuRapport,
 } from './composer-rapport.server.ts';
 import { EtablirLeRapport } from './etablir-le-rapport.tsx';
-import { lireRedaction } from './formulaires.schema.ts';
-import {
-  enregistrerRapport,
-  type GenreDeVersion,
-  lireRapport,
-  listerVersionsDeRapport,
-} from './rapports.sql.server.ts';
+import { faireGesteDeRapport } from './gestes-de-rapport.server.ts';
+import { lireRapport, listerVersionsDeRapport } from './rapports.sql.server.ts';
+import './pilotage.css';
 import { rendreLaSaisie } from './retour-de-saisie.ts';
+import { lireCommunications } from './sources.server.ts';
 
 export const meta = () => [{ title: 'Rapport annuel – Ensemblier' }];
+export { relireApresRefus as shouldRevalidate } from '../../socle/formulaires/index.ts';
 export const handle = { titre: 'Rapport annuel' };
 
 const lireAnnee = (texte: string): number => {
@@ -57,10 +56,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return dansTerritoire(base, contexte, async (tx) => {
     const matiere = await lireMatiereDuRapport(tx, contexte, annee, aujourdhui);
     const enCours = await lireRapport(tx, contexte, annee);
+    const communications = await lireCommunications(tx, contexte, aujourdhui);
     const communes = communesAu(await lireTerritoire(tx), aujourdhui);
     return {
       annee,
       chemin: `/t/${params.siren}/mettre-en-oeuvre/pilotage`,
+      aujourdhui,
+      communiquee: communications.find((tenue) => tenue.annee === anneeDeSeance(annee)) ?? null,
       redaction: matiere.redaction,
       version: enCours?.version ?? 0,
       modifie: enCours === null ? null : { par: enCours.modifiePar, le: enCours.modifieLe },
@@ -75,32 +77,21 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   });
 };
 
-const refusDe = (refus: readonly Refus[], formulaire: FormData) =>
-  data(rendreLaSaisie(refus, formulaire), { status: 422 });
-
 export const action = async ({ request, params }: ActionFunctionArgs) => {
-  const { base, contexte, aujourdhui } = await exigerDroit(
-    request,
-    params.siren,
-    'rapport:publier',
-  );
+  const acces = await exigerDroit(request, params.siren, 'rapport:publier');
   const annee = lireAnnee(params.annee ?? '');
   const formulaire = await request.formData();
-  const ici = redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage/rapport/${annee}`);
-  const geste = formulaire.get('geste');
-  if (geste === 'copie' || geste === 'definitif') {
-    const genre: GenreDeVersion = geste;
-    const garde = await dansTerritoire(base, contexte, (tx) =>
-      garderRapport(tx, contexte, { annee, genre }, aujourdhui),
-    );
-    return garde.ok ? ici : refusDe(garde.refus, new FormData());
-  }
-  const lu = lireRedaction(formulaire);
-  if (!lu.ok) return refusDe(lu.refus, formulaire);
-  const enregistre = await dansTerritoire(base, contexte, (tx) =>
-    enregistrerRapport(tx, contexte, { annee, ...lu.valeur }, aujourdhui),
-  );
-  return enregistre.ok ? ici : refusDe([enregistre.refus], formulaire);
+  const fait = await faireGesteDeRapport(acces, annee, formulaire);
+  return fait.ok
+    ? redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage/rapport/${annee}`)
+    : data(
+        {
+          ...rendreLaSaisie(fait.refus, formulaire),
+          geste: formulaire.get('geste'),
+          aChange: fait.refus.some(({ code }) => code === 'rapport-change'),
+        },
+        { status: 422 },
+      );
 };
 
 const VIDE: Saisie = {};
@@ -129,6 +120,13 @@ const PageDuRapport = () => {
               <li key={message}>{message}</li>
             ))}
           </ul>
+          {actionData.aChange ? (
+            <CeQuiEstEnLigne
+              redaction={redaction}
+              saisie={actionData.saisie}
+              parQui={modifie?.par ?? ''}
+            />
+          ) : null}
         </Encadre>
       )}
       <div className="deux-colonnes">
@@ -145,12 +143,23 @@ const PageDuRapport = () => {
               redaction={redaction}
               version={version}
               cadreAttendu={cadreAttendu}
-              saisie={actionData?.saisie ?? null}
+              saisie={actionData?.geste === null ? actionData.saisie : null}
               erreurs={actionData?.erreurs ?? VIDE}
             />
           </Form>
         </section>
-        <EtablirLeRapport {...loaderData} />
+        <div className="pile pile-large">
+          <EtablirLeRapport {...loaderData} />
+          <CommunicationAuConseil
+            communiquee={loaderData.communiquee}
+            registre={chemin.replace(/mettre-en-oeuvre\/pilotage$/, 'elaborer/adoption/registre')}
+            seance={redaction.seance}
+            aujourdhui={loaderData.aujourdhui}
+            aUneDefinitive={loaderData.versions.some(({ genre }) => genre === 'definitif')}
+            saisie={actionData?.saisie.communiqueLe}
+            erreur={actionData?.erreurs.communiqueLe}
+          />
+        </div>
       </div>
     </div>
   );

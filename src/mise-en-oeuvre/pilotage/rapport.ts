@@ -61,7 +61,7 @@ const donneesDesServices = ({ services, couts, annee }: MatiereDuRapport) =>
   services.map(({ id, nom, membres, etpCentiemes }) => {
     const cout = couts.find((candidat) => candidat.serviceId === id && candidat.annee === annee);
     return {
-      service: nom,
+      service: cout?.estPrevu === true ? `${nom} (coût prévisionnel)` : nom,
       communes: membres.length,
       etp: (etpCentiemes / 100).toFixed(2),
       activite: cout?.activite || 'non relevée',

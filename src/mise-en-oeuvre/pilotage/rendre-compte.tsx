@@ -1,3 +1,4 @@
+import type { CommunicationTenue } from '../../elaboration/schema/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien } from '../../socle/ui/index.ui.ts';
@@ -7,12 +8,14 @@ import { LIBELLES_DE_CADRE, type prochaineCommunication } from './communication-
 export const RendreCompte = ({
   chemin,
   communication,
+  derniereTenue,
   adressePublique,
   publieeLe,
   peutPublier,
 }: {
   chemin: string;
   communication: ReturnType<typeof prochaineCommunication>;
+  derniereTenue: CommunicationTenue | null;
   adressePublique: string;
   publieeLe: Jour | null;
   peutPublier: boolean;
@@ -21,6 +24,9 @@ export const RendreCompte = ({
     <h2 id="compte">Rendre compte</h2>
     <p>
       Chaque année, l’avancement est communiqué au conseil communautaire (CGCT, art. L. 5211-39-1).
+      {derniereTenue === null
+        ? ''
+        : `La dernière s’est tenue le ${formaterJour(derniereTenue.le)}. `}
       Prochaine communication, sur {communication.exercice} :{' '}
       {LIBELLES_DE_CADRE[communication.cadre]}, du {formaterJour(communication.debut)} au{' '}
       {formaterJour(communication.limite)}.

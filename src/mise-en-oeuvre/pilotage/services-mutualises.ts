@@ -21,6 +21,8 @@ export interface CoutAnnuel {
   readonly serviceId: string;
   readonly nom: string;
   readonly annee: number;
+  /** Vrai tant que seul un état prévisionnel est émis : une prévision, pas une dépense. */
+  readonly estPrevu: boolean;
   readonly coutCentimes: bigint;
   readonly refactureCentimes: bigint;
   /** « 612 actes » ; vide si l’activité n’est pas connue. */

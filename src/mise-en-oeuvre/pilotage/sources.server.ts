@@ -1,5 +1,9 @@
 import { lireAdoption, lireFiches } from '../../elaboration/schema/index.server.ts';
-import type { FicheTechnique } from '../../elaboration/schema/index.ts';
+import {
+  type CommunicationTenue,
+  communicationsTenues,
+  type FicheTechnique,
+} from '../../elaboration/schema/index.ts';
 import type { Jour } from '../../moteurs/calendrier/index.ts';
 import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireEmissions, lireEtatsEmis } from '../refacturation/index.server.ts';
@@ -17,6 +21,8 @@ export interface SourcesDuPilotage {
   readonly services: readonly ServiceMutualise[];
   readonly couts: readonly CoutAnnuel[];
   readonly adoption: readonly EtapeDAdoption[];
+  /** Les communications d’avancement que le registre de l’adoption porte. */
+  readonly communications: readonly CommunicationTenue[];
 }
 
 /** Lit, un jour donné, tout ce dont le suivi, le rapport et la publication ont besoin. */
@@ -39,5 +45,14 @@ export const lireSources = async <T>(
     ),
     adoption:
       adoption === null ? [] : etapesDAdoption(adoption.evenements, adoption.saisines, aujourdhui),
+    communications: communicationsTenues(adoption?.evenements ?? []),
   };
 };
+
+/** Les communications d’avancement tenues, d’après le registre de l’adoption. */
+export const lireCommunications = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  aujourdhui: Jour,
+): Promise<readonly CommunicationTenue[]> =>
+  communicationsTenues((await lireAdoption(transaction, contexte, aujourdhui))?.evenements ?? []);

@@ -8,4 +8,4 @@ export {
   lireEtatsEmis,
   type ResumeDEtat,
 } from './refacturation.sql.server.ts';
-export { estMisEnOeuvre, semerMiseEnOeuvre } from './semis/semer.server.ts';
+export { estMisEnOeuvre, semerAcomptes, semerMiseEnOeuvre } from './semis/semer.server.ts';

@@ -13,3 +13,9 @@ export const lireTexte = (formulaire: FormData, nom: string): string =>
 /** Toutes les valeurs cochées d’un champ à choix multiples. */
 export const lireCoches = (formulaire: FormData, nom: string): readonly string[] =>
   formulaire.getAll(nom).filter((valeur) => typeof valeur === 'string');
+
+/**
+ * À exporter d’une page sous le nom `shouldRevalidate` : après un refus, ce que la page montre est relu
+ * (version en ligne comprise). Sinon, une personne dont la page a vieilli ne pourrait plus rien enregistrer.
+ */
+export const relireApresRefus = (): boolean => true;

@@ -256,3 +256,23 @@ describe('les affectations sous d’autres en-têtes', () => {
     expect(JSON.stringify(lecture)).not.toContain('12/05/1971');
   });
 });
+
+test('une page HTML d’un tableur : la date et le nombre exacts, pas leur affichage américain ; sans les commentaires', async () => {
+  const agent = unAgent();
+  const cellule = (champ: string): string => {
+    if (champ === 'date_entree') return '<td sdval="39022" sdnum="1033;0;MM/DD/YY">11/01/06</td>';
+    if (champ === 'quotite') return '<td sdval="0.8" sdnum="1033;0;0%">80%</td>';
+    if (champ === 'cout_charge_annuel') return '<td x:num="38100.5">38,100.50</td>';
+    if (champ === 'matricule') return '<td><comment>à revoir</comment>00042</td>';
+    return `<td>${agent[champ] ?? ''}</td>`;
+  };
+  const champs = Object.keys(COLONNES);
+  const page = `<html><table><tr>${champs.map((c) => `<th>${c}</th>`).join('')}</tr><tr>${Object.values(COLONNES).map(cellule).join('')}</tr></table></html>`;
+  const lecture = await lire('grille-rh', 'rh.xls', page, DIJON_METROPOLE);
+  expect(lecture.lignes[0]?.valeurs).toMatchObject({
+    matricule: '00042',
+    date_entree: '2006-11-01',
+    quotite: '80',
+    cout_charge_annuel: '38100.50',
+  });
+});

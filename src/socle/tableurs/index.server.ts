@@ -7,6 +7,7 @@ export {
   fabriquerGabarit,
   TYPES_MIME,
 } from './ecrire-tableur.server.ts';
+export { estimerLignes } from './estimer-lignes.server.ts';
 export { porteHorsCellules } from './hors-cellules.server.ts';
 export { type DemandeDeGrille, lireGrille } from './lire-grille.server.ts';
 export { lireTableur } from './lire-tableur.server.ts';

@@ -1,6 +1,7 @@
 export {
   type Executant,
   type OptionsDeTravaux,
+  type Rangement,
   type Suivi,
   TravailInterrompu,
   TravailRefuse,

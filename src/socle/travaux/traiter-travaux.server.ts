@@ -7,6 +7,7 @@ import {
   type IssueDeTravail,
   lireInacheves,
   prendreTravail,
+  type TravailAbandonne,
 } from './travaux.sql.server.ts';
 import { ouvrirVerrous, type Verrous } from './verrous.sql.server.ts';
 
@@ -31,6 +32,16 @@ export interface Suivi {
 /** Fait un travail et rend son résultat. Une reprise ne doit rien faire deux fois. */
 export type Executant = (entree: Json, suivi: Suivi) => Promise<Json>;
 
+/**
+ * Range ce qu’un travail laisserait derrière lui quand il n’aboutit pas (échec, annulation, trop de
+ * reprises). Fait avant de clore le travail : une coupure entre les deux le refait.
+ */
+export type Rangement = (
+  entree: Json,
+  suivi: Pick<Suivi, 'base' | 'contexte'>,
+  issue: TravailAbandonne,
+) => Promise<void>;
+
 /** Un échec dont le message est écrit pour l’utilisateur. */
 export class TravailRefuse extends Error {}
 
@@ -48,6 +59,7 @@ interface Demande {
 interface Atelier {
   readonly base: Base;
   readonly registre: Readonly<Record<string, Executant>>;
+  readonly rangements: Readonly<Record<string, Rangement>>;
   readonly verrous: Verrous;
   readonly signaler: (message: string) => void;
   readonly sArrete: () => boolean;
@@ -118,10 +130,12 @@ const traiter = async (atelier: Atelier, demande: Demande): Promise<void> => {
     const pris = await prendreTravail(atelier.base, demande.territoireId, demande.id, new Date());
     if (pris === null) return;
     const suivi = composerSuivi(atelier, demande, pris.contexte, pris.reprise);
-    const issue = await faire(atelier, pris.genre, pris.entree, suivi);
-    if (issue !== null) {
-      await cloreTravail(atelier.base, demande.territoireId, demande.id, issue, new Date());
+    const issue = pris.abandon ?? (await faire(atelier, pris.genre, pris.entree, suivi));
+    if (issue === null) return;
+    if (issue.etat !== 'termine') {
+      await atelier.rangements[pris.genre]?.(pris.entree, suivi, issue);
     }
+    await cloreTravail(atelier.base, demande.territoireId, demande.id, issue, new Date());
   } finally {
     await atelier.verrous.rendre(demande.id);
   }
@@ -148,6 +162,8 @@ export interface OptionsDeTravaux {
   /** Adresse de la base avec le rôle propriétaire : pg-boss y tient son schéma. */
   readonly url: string;
   readonly registre: Readonly<Record<string, Executant>>;
+  /** Par genre de travail, ce qu’il faut ranger quand il n’aboutit pas. */
+  readonly rangements?: Readonly<Record<string, Rangement>>;
   readonly simultanes?: number;
   readonly periodeMs?: number;
   readonly signaler?: (message: string) => void;
@@ -161,6 +177,7 @@ export const traiterTravaux = async ({
   base,
   url,
   registre,
+  rangements = {},
   simultanes = 2,
   periodeMs = 500,
   signaler = (message) => console.error(message),
@@ -168,7 +185,7 @@ export const traiterTravaux = async ({
   let arret = false;
   const verrous = ouvrirVerrous(url);
   const confies = new Set<string>();
-  const atelier: Atelier = { base, registre, verrous, signaler, sArrete: () => arret };
+  const atelier: Atelier = { base, registre, rangements, verrous, signaler, sArrete: () => arret };
   const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 3, schedule: false });
   boss.on('error', (erreur: Error) => {
     if (!arret) signaler(`File des travaux : ${erreur.message}`);

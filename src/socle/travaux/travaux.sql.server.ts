@@ -105,31 +105,26 @@ export const listerTravaux = async <T>(
   return lignes.map(versTravail);
 };
 
-/** Demande l’arrêt d’un travail ; il s’arrête à son prochain pas. Refus : `travail-fini`. */
+/**
+ * Demande l’arrêt d’un travail ; il s’arrête à son prochain pas, ou avant de commencer.
+ * Refus : `travail-fini`.
+ */
 export const annulerTravail = async <T>(
   transaction: Transaction<T>,
   id: string,
-  instant: Date,
 ): Promise<Resultat<null>> => {
-  const tx = typer(transaction);
-  const { numUpdatedRows: enAttente } = await tx
-    .updateTable('travail')
-    .set({ etat: 'annule', annulation_demandee: true, termine_le: instant })
-    .where('id', '=', id)
-    .where('etat', '=', 'en-attente')
-    .executeTakeFirst();
-  if (enAttente > 0n) return accepter(null);
-  const { numUpdatedRows: enCours } = await tx
+  const { numUpdatedRows } = await typer(transaction)
     .updateTable('travail')
     .set({ annulation_demandee: true })
     .where('id', '=', id)
-    .where('etat', '=', 'en-cours')
+    .where('etat', 'in', ['en-attente', 'en-cours'])
     .executeTakeFirst();
-  if (enCours > 0n) return accepter(null);
-  return refuser({
-    code: 'travail-fini',
-    message: 'Ce travail est déjà fini : rechargez la page.',
-  });
+  return numUpdatedRows > 0n
+    ? accepter(null)
+    : refuser({
+        code: 'travail-fini',
+        message: 'Ce travail est déjà fini : rechargez la page.',
+      });
 };
 
 export interface TravailInacheve {
@@ -152,7 +147,27 @@ export interface TravailPris {
   readonly entree: Json;
   readonly reprise: Json;
   readonly contexte: Contexte;
+  /** Il ne se fera pas : annulé avant de commencer, ou interrompu trop de fois. */
+  readonly abandon: TravailAbandonne | null;
 }
+
+export type TravailAbandonne =
+  | { readonly etat: 'echec'; readonly erreur: string }
+  | { readonly etat: 'annule' };
+
+export type IssueDeTravail =
+  | { readonly etat: 'termine'; readonly resultat: Json }
+  | TravailAbandonne;
+
+const renoncer = (annulationDemandee: boolean, reprises: number): TravailAbandonne | null => {
+  if (annulationDemandee) return { etat: 'annule' };
+  return reprises > REPRISES_MAXIMALES
+    ? {
+        etat: 'echec',
+        erreur: `Ce travail a été interrompu ${reprises} fois. Ce qui était validé est sauf. Recommencez avec un fichier plus petit, ou prévenez votre administrateur.`,
+      }
+    : null;
+};
 
 const enTantQueTravaux = (territoireId: string): Contexte => ({ territoireId, auteur: 'travaux' });
 
@@ -179,31 +194,19 @@ export const prendreTravail = (
         .executeTakeFirst();
       if (ligne === undefined) return null;
       const reprises = ligne.reprises + (ligne.etat === 'en-cours' ? 1 : 0);
-      const abandon = ligne.annulation_demandee
-        ? ({ etat: 'annule' } as const)
-        : reprises > REPRISES_MAXIMALES
-          ? ({
-              etat: 'echec',
-              erreur: `Ce travail a été interrompu ${reprises} fois. Ce qui était validé est sauf. Recommencez avec un fichier plus petit, ou prévenez votre administrateur.`,
-            } as const)
-          : null;
-      if (abandon !== null) {
+      const abandon = renoncer(ligne.annulation_demandee, reprises);
+      if (abandon === null) {
         await tx
           .updateTable('travail')
-          .set({ ...abandon, termine_le: instant })
+          .set({ etat: 'en-cours', reprises, commence_le: ligne.commence_le ?? instant })
           .where('id', '=', id)
           .execute();
-        return null;
       }
-      await tx
-        .updateTable('travail')
-        .set({ etat: 'en-cours', reprises, commence_le: ligne.commence_le ?? instant })
-        .where('id', '=', id)
-        .execute();
       return {
         genre: ligne.genre,
         entree: ligne.entree,
         reprise: ligne.contenu.reprise ?? null,
+        abandon,
         contexte: {
           territoireId,
           auteur: ligne.cree_par,
@@ -229,11 +232,6 @@ export const ecrireAvancement = (
       .executeTakeFirst();
     return ligne?.annulation_demandee ?? true;
   });
-
-export type IssueDeTravail =
-  | { readonly etat: 'termine'; readonly resultat: Json }
-  | { readonly etat: 'echec'; readonly erreur: string }
-  | { readonly etat: 'annule' };
 
 /** Clôt un travail. */
 export const cloreTravail = (

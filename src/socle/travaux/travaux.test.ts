@@ -11,6 +11,7 @@ import {
   type Executant,
   lancerTravail,
   listerTravaux,
+  type Rangement,
   suivreTravail,
   TravailRefuse,
   traiterTravaux,
@@ -51,11 +52,15 @@ const quand = async (id: string, condition: (travail: Travail) => boolean): Prom
 describe('dans un processus', () => {
   let arreter: (() => Promise<void>) | undefined;
   const signales: string[] = [];
-  const demarrer = async (registre: Record<string, Executant>) => {
+  const demarrer = async (
+    registre: Record<string, Executant>,
+    rangements: Record<string, Rangement> = {},
+  ) => {
     arreter = await traiterTravaux({
       base: essai.base,
       url: essai.url,
       registre,
+      rangements,
       periodeMs: 100,
       signaler: (message) => signales.push(message),
     });
@@ -107,7 +112,7 @@ describe('dans un processus', () => {
 
   test('un travail s’annule avant de commencer comme en cours de route', async () => {
     const jamais = await lancer('attendre');
-    await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, jamais, new Date()));
+    await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, jamais));
     let tours = 0;
     await demarrer({
       attendre: async (_entree, suivi) => {
@@ -120,13 +125,39 @@ describe('dans un processus', () => {
     });
     const id = await lancer('attendre');
     await quand(id, ({ progression }) => (progression ?? 0) > 0);
-    await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, id, new Date()));
+    await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, id));
     expect(await quand(id, estFini)).toMatchObject({ etat: 'annule' });
     expect(tours).toBeLessThan(2000);
-    expect(await suivre(jamais)).toMatchObject({ etat: 'annule', commenceLe: null });
+    expect(await quand(jamais, estFini)).toMatchObject({ etat: 'annule', commenceLe: null });
     expect(
-      await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, id, new Date())),
+      await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, id)),
     ).toMatchObject({ refus: { code: 'travail-fini' } });
+  });
+
+  test('un travail qui n’aboutit pas range ce qu’il laissait, une fois, avec la raison', async () => {
+    const ranges: unknown[] = [];
+    const annule = await lancer('tomber', 'annulé avant');
+    await dansTerritoire(essai.base, contexte, (tx) => annulerTravail(tx, annule));
+    await demarrer(
+      {
+        tomber: () => Promise.reject(new TravailRefuse('Illisible.')),
+        reussir: () => Promise.resolve(null),
+      },
+      {
+        tomber: (entree, { contexte: { auteur } }, issue) => {
+          ranges.push([entree, auteur, issue]);
+          return Promise.resolve();
+        },
+        reussir: () => Promise.reject(new Error('rien à ranger')),
+      },
+    );
+    await quand(annule, estFini);
+    await quand(await lancer('tomber', 'échoué'), estFini);
+    expect(await quand(await lancer('reussir'), estFini)).toMatchObject({ etat: 'termine' });
+    expect(ranges).toEqual([
+      ['annulé avant', 'Camille Pilote', { etat: 'annule' }],
+      ['échoué', 'Camille Pilote', { etat: 'echec', erreur: 'Illisible.' }],
+    ]);
   });
 
   test('la progression ne remplit pas le journal, les changements d’état si', async () => {

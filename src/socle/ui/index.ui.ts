@@ -42,6 +42,7 @@ export { type Etat, LIBELLES_ETAT, Pastille, Tuile } from './pastille.tsx';
 export type { PieceDuPlan } from './plan-de-la-demarche.tsx';
 export { RefusMotive } from './refus-motive.tsx';
 export { RenduDocument, sommaireDuDocument } from './rendu-document.tsx';
+export { SuiviDeTravail } from './suivi-de-travail.tsx';
 export { type ColonneTableau, Tableau } from './tableau.tsx';
 export { Texte } from './texte.tsx';
 export { Titre } from './titre.tsx';

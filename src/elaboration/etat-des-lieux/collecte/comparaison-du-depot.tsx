@@ -7,11 +7,19 @@ type Comparaison = NonNullable<DepotMontre['comparaison']>;
 
 const montrer = (valeur: string): string => (valeur === '' ? 'vide' : valeur);
 
-const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'horsFichier'>) => {
-  const demandes = horsFichier.filter(({ demande }) => demande);
-  const autres = horsFichier.filter(({ demande }) => !demande);
-  if (conflits.length + horsFichier.length === 0) return null;
-  const retrait = ({ id, cle, apercu, decision }: Comparaison['horsFichier'][number]) => (
+/** Une longue liste se tranche en plusieurs fois : on le dit, rien n’est caché. */
+const Suite = ({ montres, enTout }: { montres: number; enTout: number }) =>
+  montres === enTout ? null : (
+    <p>
+      Voici les {montres} premières sur {enTout}. Enregistrez vos choix : les suivantes
+      s’afficheront.
+    </p>
+  );
+
+const Conflits = ({ comparaison }: { comparaison: Comparaison }) => {
+  const { conflits, conflitsEnTout, demandes, demandesEnTout, autres, autresEnTout } = comparaison;
+  if (conflitsEnTout + demandesEnTout + autresEnTout === 0) return null;
+  const retrait = ({ id, cle, apercu, decision }: Comparaison['autres'][number]) => (
     <ChampChoix
       key={id}
       nom={`retrait:${id}`}
@@ -31,9 +39,10 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
         <fieldset className="pile">
           <legend>
             <h3>
-              {accorder(conflits.length, 'cellule changée', 'cellules changées')} des deux côtés
+              {accorder(conflitsEnTout, 'cellule changée', 'cellules changées')} des deux côtés
             </h3>
           </legend>
+          <Suite montres={conflits.length} enTout={conflitsEnTout} />
           {conflits.map(({ id, cle, champ, depose, enLigne, decision }) => (
             <ChampChoix
               key={id}
@@ -55,17 +64,19 @@ const Conflits = ({ conflits, horsFichier }: Pick<Comparaison, 'conflits' | 'hor
       {demandes.length === 0 ? null : (
         <fieldset className="pile">
           <legend>
-            <h3>{accorder(demandes.length, 'ligne')} du modèle ne sont plus dans le fichier</h3>
+            <h3>{accorder(demandesEnTout, 'ligne')} du modèle ne sont plus dans le fichier</h3>
           </legend>
+          <Suite montres={demandes.length} enTout={demandesEnTout} />
           {demandes.map(retrait)}
         </fieldset>
       )}
       {autres.length === 0 ? null : (
         <details>
           <summary>
-            {accorder(autres.length, 'ligne enregistrée', 'lignes enregistrées')} hors de ce fichier
+            {accorder(autresEnTout, 'ligne enregistrée', 'lignes enregistrées')} hors de ce fichier
             : gardées
           </summary>
+          <Suite montres={autres.length} enTout={autresEnTout} />
           {autres.map((ligne) => retrait({ ...ligne, decision: ligne.decision ?? 'garder' }))}
         </details>
       )}
@@ -87,7 +98,7 @@ export const ComparaisonDuDepot = ({ comparaison }: { comparaison: Comparaison }
       <p className="graphique-phrase">
         {`${accorder(ajoutees, 'ligne nouvelle', 'lignes nouvelles')}, ${accorder(modifiees, 'modifiée')}, ${accorder(inchangees, 'inchangée')}.`}
       </p>
-      <Conflits conflits={comparaison.conflits} horsFichier={comparaison.horsFichier} />
+      <Conflits comparaison={comparaison} />
       {comparaison.dejaRetirees.length === 0 ? null : (
         <p>
           {`Retirées ici depuis votre modèle, elles le restent : ${new Intl.ListFormat('fr').format(comparaison.dejaRetirees.slice(0, 20))}.`}{' '}

@@ -1,99 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Jour } from '../../../moteurs/calendrier/index.ts';
-import { lireClasseur, refuserFichier } from '../../../moteurs/grille/index.ts';
-import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
-import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
+import { accepter, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
+import {
+  type Base,
+  type Contexte,
+  dansTerritoire,
+  type Transaction,
+} from '../../../socle/base/index.server.ts';
 import { deposerFichier } from '../../../socle/depots/index.server.ts';
 import { TAILLE_MAXIMALE } from '../../../socle/depots/index.ts';
-import {
-  lireGrille,
-  lireTableur,
-  porteHorsCellules,
-} from '../../../socle/tableurs/index.server.ts';
-import { composerCopie } from './copie-expurgee.server.ts';
+import { estimerLignes } from '../../../socle/tableurs/index.server.ts';
 import { mesurerDepot, SANS_DECISION } from './depot.ts';
 import {
   abandonnerLesAutres,
   creerDepot,
+  type DepotACreer,
   retenirDepots,
   trouverDepotOuvert,
 } from './depots.sql.server.ts';
-import { expurger, expurgerLecture, textesDuModele } from './expurger.ts';
 import { lireDernierGabarit } from './gabarits.sql.server.ts';
-import { restreindre } from './restreindre.ts';
-import { type LectureGardee, situerColonnes } from './situer-colonnes.ts';
-import { lireMoyens, type MoyensDeLecture } from './territoire-de-lecture.server.ts';
+import { oublierFichiersLus } from './lectures.sql.server.ts';
+import { confierLecture } from './lire-en-fond.server.ts';
+import { type FichierLu, type FichierRendu, lireFichierRendu } from './lire-fichier.server.ts';
+import { lireMoyens } from './territoire-de-lecture.server.ts';
 
-export interface FichierRendu {
-  readonly grille: string;
-  /** Null : le fichier porte plusieurs collectivités (service de l’EPCI seulement). */
-  readonly collectivite: { readonly siren: string; readonly nom: string } | null;
-  readonly nom: string;
-  readonly octets: Uint8Array;
-}
+/** Jusque-là (un quart de seconde de calcul), le fichier est lu tout de suite ; au-delà, en arrière-plan. */
+export const LIGNES_LUES_TOUT_DE_SUITE = 1500;
 
-interface FichierLu {
-  readonly lecture: LectureGardee;
-  /** Ce qui sera gardé ; null si le fichier est refusé. */
-  readonly garde: { readonly nom: string; readonly octets: Uint8Array } | null;
-  readonly estExpurge: boolean;
-}
-
-const refus = (grille: string, nom: string, motif: Refus): FichierLu => ({
-  lecture: { ...refuserFichier(grille, nom, motif), lettres: {} },
-  garde: null,
-  estExpurge: false,
-});
-
-/** Lit un fichier rendu ; rien de nominatif hors modèle ne sort d’ici. */
-export const lireFichierRendu = async (
-  { grille, collectivite, nom, octets }: FichierRendu,
-  { schema, territoire, reference }: MoyensDeLecture,
-  aujourdhui: Jour,
-): Promise<FichierLu> => {
-  if (octets.byteLength > TAILLE_MAXIMALE) {
-    return refus(grille, nom, {
-      code: 'fichier-trop-lourd',
-      message: `« ${nom} » dépasse 25 Mo. Retirez les images et les feuilles inutiles, ou enregistrez la seule feuille de la grille au format CSV.`,
-    });
-  }
-  const ouvert = await lireTableur(octets, nom);
-  const siren = collectivite?.siren ?? null;
-  const commun = {
-    schema,
-    territoire,
-    reference,
-    nomFichier: nom,
-    aujourdhui,
-    collectivite: siren,
-  };
-  const brute = ouvert.ok
-    ? lireClasseur({ ...commun, classeur: ouvert.valeur })
-    : await lireGrille({ ...commun, grille, octets });
-  if (!ouvert.ok || brute.bilan.fichierRefuse) {
-    // Le lecteur complet dit si le fichier ressemble à une autre grille du registre.
-    const refusee = ouvert.ok ? await lireGrille({ ...commun, grille, octets }) : brute;
-    return { lecture: { ...refusee, lettres: {} }, garde: null, estExpurge: false };
-  }
-  const lue = collectivite === null ? brute : restreindre(brute, schema, collectivite);
-  const membres = [territoire.epci, ...territoire.communes];
-  const modele = textesDuModele({
-    schema,
-    epci: territoire.epci,
-    collectivite: membres.find((membre) => membre.siren === siren) ?? territoire.epci,
-  });
-  const { classeur, retirees, renommees } = expurger(ouvert.valeur, lue, modele);
-  const lecture = {
-    ...expurgerLecture(lue, renommees),
-    lettres: situerColonnes(ouvert.valeur, lue),
-  };
-  if (retirees === 0 && !porteHorsCellules(octets, ouvert.valeur.type)) {
-    return { lecture, garde: { nom, octets }, estExpurge: false };
-  }
-  return { lecture, garde: await composerCopie(classeur, nom), estExpurge: true };
-};
-
-/** Un dépôt enregistré : lu et à vérifier, ou refusé avec sa raison. */
+/** Un dépôt enregistré : lu et à vérifier, refusé avec sa raison, ou en cours de lecture. */
 export interface DepotFait {
   readonly id: string;
   readonly estRefuse: boolean;
@@ -101,9 +35,80 @@ export interface DepotFait {
   readonly estRepris: boolean;
 }
 
+type Cible = Pick<DepotACreer, 'grille' | 'collectivite' | 'empreinte'>;
+type Tx = Transaction<unknown>;
+
+/** Le dépôt ouvert du même fichier, une fois que tout autre dépôt de la grille attend ; null s’il n’y en a pas. */
+const reprendreSousVerrou = async (
+  tx: Tx,
+  contexte: Contexte,
+  cible: Cible,
+): Promise<DepotFait | null> => {
+  await retenirDepots(tx, contexte, cible);
+  const ouvert = await trouverDepotOuvert(tx, contexte, cible);
+  return ouvert === null ? null : { id: ouvert, estRefuse: false, estRepris: true };
+};
+
+/** Ce qu’on sait d’un dépôt avant de l’avoir lu. */
+const decrire = async (tx: Tx, contexte: Contexte, cible: Cible, rendu: FichierRendu) => {
+  const { grille, collectivite } = cible;
+  const gabarit =
+    collectivite === null ? null : await lireDernierGabarit(tx, contexte, grille, collectivite);
+  return {
+    ...cible,
+    gabaritId: gabarit?.id ?? null,
+    fichier: rendu.nom,
+    taille: rendu.octets.byteLength,
+  };
+};
+
+const enregistrerLu = async (
+  tx: Tx,
+  contexte: Contexte,
+  cible: Cible,
+  rendu: FichierRendu,
+  { lecture, garde, estExpurge }: FichierLu,
+): Promise<Resultat<DepotFait>> => {
+  const repris = await reprendreSousVerrou(tx, contexte, cible);
+  if (repris !== null) return accepter(repris);
+  const { collectivite } = cible;
+  const depose = garde === null ? null : await deposerFichier(tx, { ...garde, collectivite });
+  if (depose?.ok === false) return depose;
+  const estRefuse = lecture.bilan.fichierRefuse;
+  const id = await creerDepot(tx, contexte, {
+    ...(await decrire(tx, contexte, cible, rendu)),
+    fichierId: depose?.valeur.fichier.id ?? null,
+    estExpurge,
+    etat: estRefuse ? 'refuse' : 'a-verifier',
+    lecture,
+    avancement: mesurerDepot(lecture, SANS_DECISION),
+  });
+  if (!estRefuse) {
+    await abandonnerLesAutres(tx, contexte, { ...cible, sauf: id });
+    await oublierFichiersLus(tx, contexte);
+  }
+  return accepter({ id, estRefuse, estRepris: false });
+};
+
+/** Garde le fichier et demande sa lecture, d’un seul tenant : une coupure ne perd ni l’un ni l’autre. */
+const enregistrerALire = async (
+  tx: Tx,
+  contexte: Contexte,
+  cible: Cible,
+  rendu: FichierRendu,
+  aujourdhui: Jour,
+): Promise<Resultat<DepotFait>> => {
+  const repris = await reprendreSousVerrou(tx, contexte, cible);
+  if (repris !== null) return accepter(repris);
+  const depot = await decrire(tx, contexte, cible, rendu);
+  const id = await confierLecture(tx, contexte, depot, rendu, aujourdhui);
+  return accepter({ id, estRefuse: false, estRepris: false });
+};
+
 /**
  * Dépose un fichier : lecture entière, puis, dans une seule transaction, fichier gardé et dépôt à
  * vérifier. Aucune ligne n’est écrite. Redéposer le même fichier reprend le dépôt ouvert.
+ * Un gros fichier est d’abord gardé, puis lu par un long travail : son dépôt naît « en lecture ».
  * Refus : `plusieurs-collectivites` (une commune ne dépose que pour elle).
  */
 export const deposerGrille = async (
@@ -112,44 +117,27 @@ export const deposerGrille = async (
   rendu: FichierRendu,
   aujourdhui: Jour,
 ): Promise<Resultat<DepotFait>> => {
-  const siren = rendu.collectivite?.siren ?? null;
-  if (contexte.collectivite !== undefined && siren !== contexte.collectivite) {
+  const { grille, octets } = rendu;
+  const collectivite = rendu.collectivite?.siren ?? null;
+  if (contexte.collectivite !== undefined && collectivite !== contexte.collectivite) {
     return refuser({
       code: 'plusieurs-collectivites',
       message: 'Une commune dépose ses seules lignes : ouvrez la grille de votre commune.',
     });
   }
-  const empreinte = createHash('sha256').update(rendu.octets).digest('hex');
-  const cible = { grille: rendu.grille, collectivite: siren, empreinte };
+  const empreinte = createHash('sha256').update(octets).digest('hex');
+  const cible = { grille, collectivite, empreinte };
+  const estAdmis = octets.byteLength <= TAILLE_MAXIMALE;
+  if (estAdmis && estimerLignes(octets) > LIGNES_LUES_TOUT_DE_SUITE) {
+    return dansTerritoire(base, contexte, (tx: Tx) =>
+      enregistrerALire(tx, contexte, cible, rendu, aujourdhui),
+    );
+  }
   const { moyens, ouvert } = await dansTerritoire(base, contexte, async (tx) => ({
     ouvert: await trouverDepotOuvert(tx, contexte, cible),
-    moyens: await lireMoyens(tx, contexte, rendu.grille, siren),
+    moyens: await lireMoyens(tx, contexte, grille, collectivite),
   }));
   if (ouvert !== null) return accepter({ id: ouvert, estRefuse: false, estRepris: true });
-  const { lecture, garde, estExpurge } = await lireFichierRendu(rendu, moyens, aujourdhui);
-  return dansTerritoire(base, contexte, async (tx) => {
-    await retenirDepots(tx, contexte, cible);
-    const entreTemps = await trouverDepotOuvert(tx, contexte, cible);
-    if (entreTemps !== null) return accepter({ id: entreTemps, estRefuse: false, estRepris: true });
-    const depose =
-      garde === null ? null : await deposerFichier(tx, { ...garde, collectivite: siren });
-    if (depose?.ok === false) return depose;
-    const gabarit =
-      siren === null ? null : await lireDernierGabarit(tx, contexte, rendu.grille, siren);
-    const id = await creerDepot(tx, contexte, {
-      ...cible,
-      gabaritId: gabarit?.id ?? null,
-      fichierId: depose?.valeur.fichier.id ?? null,
-      fichier: rendu.nom,
-      taille: rendu.octets.byteLength,
-      estExpurge,
-      etat: lecture.bilan.fichierRefuse ? 'refuse' : 'a-verifier',
-      lecture,
-      avancement: mesurerDepot(lecture, SANS_DECISION),
-    });
-    if (!lecture.bilan.fichierRefuse) {
-      await abandonnerLesAutres(tx, contexte, { ...cible, sauf: id });
-    }
-    return accepter({ id, estRefuse: lecture.bilan.fichierRefuse, estRepris: false });
-  });
+  const lu = await lireFichierRendu(rendu, moyens, aujourdhui);
+  return dansTerritoire(base, contexte, (tx: Tx) => enregistrerLu(tx, contexte, cible, rendu, lu));
 };

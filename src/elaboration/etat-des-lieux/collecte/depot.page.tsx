@@ -15,6 +15,7 @@ import { CadreDeGrille } from './cadre.tsx';
 import { ComparaisonDuDepot } from './comparaison-du-depot.tsx';
 import { EtatDuDepot } from './etat-du-depot.tsx';
 import { agirSurDepot } from './gestes-de-depot.server.ts';
+import { LectureEnCours } from './lecture-en-cours.tsx';
 import { LignesBloquees } from './lignes-bloquees.tsx';
 import { ouvrirGrille } from './ouvrir-collecte.server.ts';
 import { type DepotMontre, preparerDepot } from './preparer-depot.server.ts';
@@ -75,6 +76,20 @@ const ActionsDuTitre = ({ chemin, depot }: { chemin: string; depot: DepotMontre[
   </>
 );
 
+/** Ce que la lecture a relevé, à régler avant de valider. */
+const Releve = ({ vue }: { vue: DepotMontre }) => (
+  <>
+    {vue.depot.etat === 'a-verifier' && vue.peutValider && !vue.acces.peutValider ? (
+      <Encadre titre="Tout est prêt">
+        <p>La commune ou la personne pilote peut valider ce dépôt : vos décisions sont gardées.</p>
+      </Encadre>
+    ) : null}
+    <LignesBloquees vue={vue} />
+    {vue.comparaison === null ? null : <ComparaisonDuDepot comparaison={vue.comparaison} />}
+    <AnomaliesDuDepot vue={vue} />
+  </>
+);
+
 /** La vérification d’un dépôt : anomalies par cause, lignes bloquées, comparaison, puis validation. */
 export default function VerifierDepot() {
   const vue = useLoaderData<typeof loader>();
@@ -116,16 +131,7 @@ export default function VerifierDepot() {
           ) : undefined
         }
       >
-        {ouvert && vue.peutValider && !acces.peutValider ? (
-          <Encadre titre="Tout est prêt">
-            <p>
-              La commune ou la personne pilote peut valider ce dépôt : vos décisions sont gardées.
-            </p>
-          </Encadre>
-        ) : null}
-        <LignesBloquees vue={vue} />
-        {vue.comparaison === null ? null : <ComparaisonDuDepot comparaison={vue.comparaison} />}
-        <AnomaliesDuDepot vue={vue} />
+        {depot.etat === 'en-lecture' ? <LectureEnCours vue={vue} /> : <Releve vue={vue} />}
       </Depot>
     </CadreDeGrille>
   );

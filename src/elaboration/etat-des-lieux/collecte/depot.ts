@@ -6,7 +6,7 @@ import type {
 import { type AnomalieNumerotee, numeroter, rangeeDe } from './anomalies.ts';
 import type { LectureGardee } from './situer-colonnes.ts';
 
-export type EtatDeDepot = 'a-verifier' | 'valide' | 'refuse' | 'abandonne';
+export type EtatDeDepot = 'en-lecture' | 'a-verifier' | 'valide' | 'refuse' | 'abandonne';
 
 type Valeurs = Readonly<Record<string, string>>;
 

@@ -3,6 +3,7 @@ import { formaterInstantCourt } from '../../../socle/ui/index.ts';
 import { Pastille, Tableau } from '../../../socle/ui/index.ui.ts';
 
 const ETATS = {
+  'en-lecture': { etat: 'en-cours', libelle: 'en lecture' },
   'a-verifier': { etat: 'attention', libelle: 'à vérifier' },
   valide: { etat: 'fait', libelle: 'validé' },
   refuse: { etat: 'refus', libelle: 'refusé' },

@@ -122,6 +122,34 @@ export const creerDepot = async <T>(
   return id;
 };
 
+/** Enregistre la lecture d’un dépôt qui l’attendait. La ligne doit être verrouillée par l’appelant. */
+export const enregistrerLecture = async <T>(
+  transaction: Transaction<T>,
+  contexte: Contexte,
+  id: string,
+  {
+    fichierId,
+    estExpurge,
+    etat,
+    lecture,
+    avancement,
+  }: Pick<DepotACreer, 'fichierId' | 'estExpurge' | 'etat' | 'lecture' | 'avancement'>,
+): Promise<void> => {
+  await typer(transaction)
+    .updateTable('depot_de_grille')
+    .set((eb) => ({
+      fichier_id: fichierId,
+      est_expurge: estExpurge,
+      etat,
+      contenu: lecture,
+      bilan: resumer(avancement),
+      version: eb('version', '+', 1),
+    }))
+    .where('territoire_id', '=', contexte.territoireId)
+    .where('id', '=', id)
+    .execute();
+};
+
 /** Un dépôt entier, verrouillé si on s’apprête à le changer ; null s’il n’existe pas pour ce contexte. */
 export const lireDepot = async <T>(
   transaction: Transaction<T>,
@@ -181,7 +209,7 @@ export const retenirDepots = async <T>(
   await sql`select pg_advisory_xact_lock(724240010, hashtext(${cle}))`.execute(transaction);
 };
 
-/** Le dépôt encore ouvert d’un même fichier : redéposer après une coupure le reprend. */
+/** Le dépôt encore ouvert (ou en lecture) d’un même fichier : redéposer après une coupure le reprend. */
 export const trouverDepotOuvert = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
@@ -198,7 +226,7 @@ export const trouverDepotOuvert = async <T>(
     .where('grille', '=', grille)
     .where('collectivite', 'is not distinct from', collectivite)
     .where('empreinte', '=', empreinte)
-    .where('etat', '=', 'a-verifier')
+    .where('etat', 'in', ['en-lecture', 'a-verifier'])
     .orderBy('id', 'desc')
     .executeTakeFirst();
   return ligne?.id ?? null;
@@ -240,7 +268,7 @@ export const cloreDepot = async <T>(
     .execute();
 };
 
-/** Abandonne les autres dépôts ouverts d’une même grille : le dernier déposé fait foi. */
+/** Abandonne les autres dépôts ouverts d’une même grille, lus ou déposés avant : le dernier déposé fait foi. */
 export const abandonnerLesAutres = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
@@ -256,7 +284,13 @@ export const abandonnerLesAutres = async <T>(
     .where('territoire_id', '=', contexte.territoireId)
     .where('grille', '=', grille)
     .where('collectivite', 'is not distinct from', collectivite)
-    .where('etat', '=', 'a-verifier')
     .where('id', '<>', sauf)
+    .where((eb) =>
+      eb.or([
+        eb('etat', '=', 'a-verifier'),
+        // Un dépôt plus récent, encore en lecture, remplacera celui-ci à son tour.
+        eb.and([eb('etat', '=', 'en-lecture'), eb('id', '<', sauf)]),
+      ]),
+    )
     .execute();
 };

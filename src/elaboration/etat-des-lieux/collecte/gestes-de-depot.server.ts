@@ -109,5 +109,10 @@ export const agirSurDepot = async (
       ? refuser({ code: 'geste-inconnu', message: 'Ce geste n’existe pas : rechargez la page.' })
       : accepter(decisions);
   });
-  return change.ok ? accepter(`${acces.chemin}/depots/${id}${ANCRES[geste] ?? ''}`) : change;
+  // Une longue liste de lignes bloquées reste à la page où l’on était.
+  const page = Number(lireChamp(donnees, 'bloquees'));
+  const requete = Number.isInteger(page) && page > 1 ? `?bloquees=${page}` : '';
+  return change.ok
+    ? accepter(`${acces.chemin}/depots/${id}${requete}${ANCRES[geste] ?? ''}`)
+    : change;
 };

@@ -62,6 +62,7 @@ export default function Grille() {
   const estRendue = campagne !== null && campagne.rendueLe !== null;
   const refus = useActionData<typeof action>()?.refus;
   const ouvert = depots.find(({ etat }) => etat === 'a-verifier');
+  const enLecture = depots.find(({ etat }) => etat === 'en-lecture');
   const deposer = <DeposerLaGrille acces={acces} enLigne={lignes.length} refus={refus} />;
   return (
     <CadreDeGrille acces={acces}>
@@ -91,6 +92,12 @@ export default function Grille() {
           <BoutonLien vers={`${acces.chemin}/depots/${ouvert.id}`}>
             Reprendre la vérification
           </BoutonLien>
+        </Encadre>
+      )}
+      {enLecture === undefined ? null : (
+        <Encadre titre="Un fichier est en cours de lecture">
+          <p>« {enLecture.fichier} » est bien arrivé ; sa lecture continue sans vous.</p>
+          <BoutonLien vers={`${acces.chemin}/depots/${enLecture.id}`}>Suivre la lecture</BoutonLien>
         </Encadre>
       )}
       {estRendue ? (

@@ -1,4 +1,4 @@
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { Bouton, BoutonLien, Pastille } from '../../../socle/ui/index.ui.ts';
 import type { DepotMontre } from './preparer-depot.server.ts';
 
@@ -8,12 +8,25 @@ const STATUTS = {
   laissee: { etat: 'a-faire', libelle: 'laissée de côté' },
 } as const;
 
+const Pages = ({ bloquees: { page, pages, nombre } }: Pick<DepotMontre, 'bloquees'>) => (
+  <p className="rang">
+    {page > 1 ? (
+      <Link to={`?bloquees=${page - 1}#bloquees`}>Lignes bloquées précédentes</Link>
+    ) : null}
+    <span>
+      Page {page} sur {pages}, {nombre} lignes en tout
+    </span>
+    {page < pages ? (
+      <Link to={`?bloquees=${page + 1}#bloquees`}>Lignes bloquées suivantes</Link>
+    ) : null}
+  </p>
+);
+
 /** Les lignes que la lecture a bloquées : corriger à l’écran, ou laisser de côté. Aucune n’est perdue. */
 export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
   const { bloquees, depot, acces } = vue;
-  if (bloquees.length === 0) return null;
+  if (bloquees.nombre === 0) return null;
   const chemin = `${acces.chemin}/depots/${depot.id}/lignes`;
-  const premiere = bloquees.find(({ statut }) => statut === 'bloquee');
   const ouvert = depot.etat === 'a-verifier';
   return (
     <section className="pile" id="bloquees" aria-labelledby="titre-bloquees">
@@ -22,15 +35,15 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
         Elles sont gardées telles que lues. Corrigez-les ici, l’une après l’autre, sans rouvrir
         votre tableur.
       </p>
-      {ouvert && premiere !== undefined ? (
+      {ouvert && bloquees.premiere !== null ? (
         <p>
-          <BoutonLien vers={`${chemin}/${premiere.repere}`}>
+          <BoutonLien vers={`${chemin}/${bloquees.premiere}`}>
             Corriger les lignes bloquées
           </BoutonLien>
         </p>
       ) : null}
       <div className="pile pile-serree">
-        {bloquees.map(({ repere, ligne, feuille, apercu, statut }) => (
+        {bloquees.lignes.map(({ repere, ligne, feuille, apercu, statut }) => (
           <article key={repere} className="carte rang">
             <Pastille etat={STATUTS[statut].etat}>{STATUTS[statut].libelle}</Pastille>
             <span>
@@ -43,6 +56,7 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
                 </BoutonLien>
                 <Form method="post">
                   <input type="hidden" name="repere" value={repere} />
+                  <input type="hidden" name="bloquees" value={bloquees.page} />
                   <Bouton
                     name="geste"
                     value={statut === 'laissee' ? 'reprendre' : 'laisser'}
@@ -58,6 +72,7 @@ export const LignesBloquees = ({ vue }: { vue: DepotMontre }) => {
           </article>
         ))}
       </div>
+      {bloquees.pages > 1 ? <Pages bloquees={bloquees} /> : null}
     </section>
   );
 };

@@ -4,10 +4,8 @@ import type { Droit } from '../../../socle/acces/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../../socle/base/index.server.ts';
 import { lireCollectivites, type lireEnTete } from '../../../socle/territoire/index.server.ts';
 import { typographier } from '../../../socle/ui/index.ts';
+import { cheminDeGrille, PLUSIEURS } from './chemin-de-grille.ts';
 import { trouverGrille } from './grilles.ts';
-
-/** Le SIREN d’adresse d’un dépôt qui porte plusieurs collectivités. */
-export const PLUSIEURS = 'plusieurs';
 
 type Parametres = Readonly<Record<string, string | undefined>>;
 
@@ -97,7 +95,7 @@ const ouvrirParCompte = async (
     grille: grille.nom,
     titre: typographier(grille.titre),
     collectivite: trouvee ?? null,
-    chemin: `${racine}/${collectivite ?? PLUSIEURS}`,
+    chemin: cheminDeGrille(acces.territoire.siren, grille.nom, trouvee?.siren ?? null),
     // Une mairie ne voit pas le suivi de toutes : elle revient à ce qu’on attend d’elle.
     retour: aLeSuivi ? racine : `/t/${acces.territoire.siren}`,
     aLeSuivi,

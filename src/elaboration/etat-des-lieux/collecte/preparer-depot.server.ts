@@ -1,11 +1,13 @@
-import { REGLES_DE_LECTURE, type SchemaDeGrille } from '../../../moteurs/grille/index.ts';
+import { REGLES_DE_LECTURE } from '../../../moteurs/grille/index.ts';
 import { interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
+import { partFaite, secondesRestantes } from '../../../socle/travaux/index.ts';
 import { type AnomalieNumerotee, grouperAnomalies, rangeeDe } from './anomalies.ts';
-import { aTrancher, cleDeConflit, type LigneComparee } from './comparer.ts';
 import { type Depot, mesurerDepot, repereBloque, repereImporte } from './depot.ts';
 import { lireDepot } from './depots.sql.server.ts';
 import { exigerGrille } from './grilles.ts';
+import { suivreLecture } from './lire-en-fond.server.ts';
+import { montrerComparaison, titresDe } from './montrer-comparaison.ts';
 import { type AccesALaGrille, resumerAcces } from './ouvrir-collecte.server.ts';
 import { REGLE_AUTRE_COLLECTIVITE } from './restreindre.ts';
 import { comparerDepot } from './valider.server.ts';
@@ -28,10 +30,6 @@ const reperer = ({ lecture }: Depot): ReadonlyMap<string, string> =>
       .toReversed(),
     ...lecture.bloquees.map((ligne, rang) => [rangeeDe(ligne), repereBloque(rang)] as const),
   ]);
-
-/** Le titre de chaque colonne, par nom canonique. */
-const titresDe = ({ colonnes }: Pick<SchemaDeGrille, 'colonnes'>): ReadonlyMap<string, string> =>
-  new Map(colonnes.map(({ nom, titre }) => [nom, titre]));
 
 const montrerAnomalie = (
   anomalie: AnomalieNumerotee,
@@ -59,7 +57,7 @@ const montrerGroupes = (depot: Depot, parametres: URLSearchParams) => {
   const reperes = reperer(depot);
   const titres = titresDe(exigerGrille(depot.grille));
   const demande = parametres.get('groupe');
-  const page = Math.max(1, Math.trunc(Number(parametres.get('page') ?? '1')) || 1);
+  const page = lirePage(parametres, 'page');
   return grouperAnomalies(depot.lecture).map(({ cle, regle, action, anomalies }) => {
     const depart = cle === demande ? (page - 1) * PAR_PAGE : 0;
     const restantes = anomalies.filter(({ numero }) => attendues.has(numero)).length;
@@ -79,98 +77,42 @@ const montrerGroupes = (depot: Depot, parametres: URLSearchParams) => {
   });
 };
 
-const montrerBloquees = ({ lecture, decisions }: Depot) =>
-  lecture.bloquees.map((ligne, rang) => {
-    const repere = repereBloque(rang);
-    const statut = decisions.laissees.includes(repere)
-      ? ('laissee' as const)
-      : decisions.corrigees[repere] === undefined
-        ? ('bloquee' as const)
-        : ('corrigee' as const);
-    return {
-      repere,
-      ligne: ligne.ligne,
-      feuille: ligne.feuille,
-      apercu: ligne.lues
-        .filter((lue) => lue !== null && lue !== '')
-        .slice(0, 5)
-        .join(' · '),
-      statut,
-    };
-  });
+const statutDe = ({ decisions }: Depot, repere: string) => {
+  if (decisions.laissees.includes(repere)) return 'laissee' as const;
+  return decisions.corrigees[repere] === undefined ? ('bloquee' as const) : ('corrigee' as const);
+};
 
-const LIGNES_COMPAREES_MONTREES = 200;
+const lirePage = (parametres: URLSearchParams, nom: string): number =>
+  Math.max(1, Math.trunc(Number(parametres.get(nom) ?? '1')) || 1);
 
-const montrerComparaison = (
-  comparees: readonly LigneComparee[],
+/** Les lignes bloquées, page par page, et la première qui reste à corriger. */
+const montrerBloquees = (
   depot: Depot,
-  schema: SchemaDeGrille,
+  restantes: readonly string[],
+  parametres: URLSearchParams,
 ) => {
-  const titres = titresDe(schema);
-  const compter = (statut: LigneComparee['statut']) =>
-    comparees.filter((ligne) => ligne.statut === statut).length;
-  const restants = aTrancher(comparees, depot.decisions);
+  const { bloquees } = depot.lecture;
+  const pages = Math.max(1, Math.ceil(bloquees.length / PAR_PAGE));
+  const page = Math.min(pages, lirePage(parametres, 'bloquees'));
+  const depart = (page - 1) * PAR_PAGE;
   return {
-    ajoutees: compter('ajoutee'),
-    modifiees: compter('modifiee'),
-    inchangees: compter('inchangee'),
-    dejaRetirees: comparees.filter(({ statut }) => statut === 'deja-retiree').map(({ cle }) => cle),
-    restants: restants.conflits.length + restants.retraits.length,
-    modifications: comparees
-      .filter(({ statut }) => statut === 'modifiee')
-      .flatMap(({ identite, cle, cellules }) =>
-        cellules
-          .filter(({ issue }) => issue !== 'conflit')
-          .map(({ champ, depose, enLigne, issue }) => ({
-            id: `${identite}/${champ}`,
-            cle,
-            champ: titres.get(champ) ?? champ,
-            depose,
-            enLigne,
-            issue,
-          })),
-      )
-      .slice(0, LIGNES_COMPAREES_MONTREES),
-    conflits: comparees.flatMap(({ identite, cle, statut, prete, cellules }) => {
-      const trouver = (champ: string) => {
-        const id = cleDeConflit(identite, champ);
-        return { id, decision: depot.decisions.conflits[id] ?? null };
-      };
-      const deLigne =
-        statut === 'conflit-de-ligne'
-          ? [
-              {
-                ...trouver(''),
-                cle,
-                champ: 'Ligne entière',
-                depose: prete === null ? 'retirée du fichier' : 'modifiée dans le fichier',
-                enLigne: prete === null ? 'modifiée depuis' : 'retirée depuis',
-              },
-            ]
-          : [];
-      const deCellules = cellules
-        .filter(({ issue }) => issue === 'conflit')
-        .map(({ champ, depose, enLigne }) => ({
-          ...trouver(champ),
-          cle,
-          champ: titres.get(champ) ?? champ,
-          depose,
-          enLigne,
-        }));
-      return [...deLigne, ...deCellules];
-    }),
-    horsFichier: comparees
-      .filter(({ statut }) => statut === 'retrait' || statut === 'absente')
-      .map(({ identite, cle, statut, enLigne }) => ({
-        id: identite,
-        cle,
-        demande: statut === 'retrait',
-        apercu: Object.values(enLigne?.valeurs ?? {})
-          .filter((v) => v !== '')
-          .slice(2, 6)
+    nombre: bloquees.length,
+    premiere: restantes[0] ?? null,
+    page,
+    pages,
+    lignes: bloquees.slice(depart, depart + PAR_PAGE).map((ligne, rang) => {
+      const repere = repereBloque(depart + rang);
+      return {
+        repere,
+        ligne: ligne.ligne,
+        feuille: ligne.feuille,
+        apercu: ligne.lues
+          .filter((lue) => lue !== null && lue !== '')
+          .slice(0, 5)
           .join(' · '),
-        decision: depot.decisions.retraits[identite] ?? null,
-      })),
+        statut: statutDe(depot, repere),
+      };
+    }),
   };
 };
 
@@ -198,8 +140,15 @@ export const preparerDepot = (acces: AccesALaGrille, id: string, parametres: URL
             exigerGrille(depot.grille),
           )
         : null;
+    const travail =
+      depot.etat === 'en-lecture' ? await suivreLecture(tx, acces.contexte, depot.id) : null;
     return {
       acces: resumerAcces(acces),
+      lecture: {
+        part: travail === null ? null : partFaite(travail),
+        etape: travail?.message ?? null,
+        secondesRestantes: travail === null ? null : secondesRestantes(travail, Date.now()),
+      },
       depot: {
         id: depot.id,
         fichier: depot.fichier,
@@ -221,7 +170,7 @@ export const preparerDepot = (acces: AccesALaGrille, id: string, parametres: URL
       laissees: avancement.laissees,
       peutValider: avancement.peutValider && (comparaison?.restants ?? 0) === 0,
       groupes: montrerGroupes(depot, parametres),
-      bloquees: montrerBloquees(depot),
+      bloquees: montrerBloquees(depot, avancement.bloquees, parametres),
       comparaison,
     };
   });

@@ -22,6 +22,7 @@ import { ReglerCampagne } from './regler-campagne.tsx';
 import { preparerSuivi } from './suivre.server.ts';
 import { TableauDeSuivi } from './tableau-de-suivi.tsx';
 
+export { relireApresRefus as shouldRevalidate } from '../../../socle/formulaires/index.ts';
 export const handle = { titre: 'Suivi' };
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `Suivi : ${loaderData?.titreDeGrille ?? 'une collecte'} – Ensemblier` },

@@ -5,11 +5,11 @@ import { lireCollectivites, lireContours } from '../../../socle/territoire/index
 import { composerFond, typographier } from '../../../socle/ui/index.ts';
 import { echeanceProposee, photoProposee } from './campagne.ts';
 import { lireAttentes, lireCampagnes, lireDerniereCampagne } from './campagnes.sql.server.ts';
+import { PLUSIEURS } from './chemin-de-grille.ts';
 import { mesurerCompletude } from './completude.ts';
 import { listerDepots } from './depots.sql.server.ts';
 import { grillesACollecter, trouverGrille } from './grilles.ts';
 import { compterLignes } from './lignes.sql.server.ts';
-import { PLUSIEURS } from './ouvrir-collecte.server.ts';
 
 type Tx = Transaction<unknown>;
 type AccesDePilote = Pick<Acces, 'base' | 'contexte' | 'territoire' | 'aujourdhui' | 'peut'>;

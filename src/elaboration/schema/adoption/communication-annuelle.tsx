@@ -1,8 +1,8 @@
 import { Form } from 'react-router';
-import { anneeDe, type Jour } from '../../../moteurs/calendrier/index.ts';
+import type { Jour } from '../../../moteurs/calendrier/index.ts';
 import type { Echeance } from '../../../moteurs/procedure/index.ts';
 import { formaterJour } from '../../../socle/ui/index.ts';
-import { Bouton, ChampDate, ChampNombre, ChampTexte, Tableau } from '../../../socle/ui/index.ui.ts';
+import { Bouton, ChampDate, ChampTexte, Tableau } from '../../../socle/ui/index.ui.ts';
 
 const STATUTS = { 'en-cours': 'à venir', acquise: 'faite', depassee: 'dépassée' } as const;
 
@@ -26,7 +26,6 @@ export const CommunicationAnnuelle = ({
     />
     <Form method="post" className="formulaire carte">
       <input type="hidden" name="geste" value="communiquer" />
-      <ChampNombre nom="annee" libelle="Année" defaultValue={anneeDe(aujourdhui)} obligatoire />
       <ChampDate
         nom="le"
         libelle="Date de la séance"

@@ -1,5 +1,6 @@
 import { formaterDate, type Jour } from '../../../moteurs/calendrier/index.ts';
 import { accepter, type Refus, type Resultat, refuser } from '../../../moteurs/resultat/index.ts';
+import { communicationsTenues } from './communications.ts';
 import {
   type DetailsDEvenement,
   type EvenementDAdoption,
@@ -206,9 +207,8 @@ export const deciderCommunication = (
   registre: EtatDuRegistre,
   { le, details }: { le: Jour; details: DetailsDEvenement & { annee: number } },
 ): Decision => {
-  const deja = evenementsVivants(registre.evenements).find(
-    (evenement) =>
-      evenement.type === 'communication-annuelle' && evenement.details.annee === details.annee,
+  const deja = communicationsTenues(registre.evenements).find(
+    ({ annee }) => annee === details.annee,
   );
   if (deja !== undefined) {
     return non(

@@ -1,4 +1,4 @@
-import { estJour, type Jour } from '../../../moteurs/calendrier/index.ts';
+import { anneeDe, estJour, type Jour } from '../../../moteurs/calendrier/index.ts';
 import type { Refus, Resultat } from '../../../moteurs/resultat/index.ts';
 import { type Acces, lireAdresse } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
@@ -58,7 +58,7 @@ const GESTES: Readonly<Record<string, Geste>> = {
   },
   communiquer: ({ base, contexte, aujourdhui }, formulaire) => {
     const le = lireDate(formulaire, 'le', aujourdhui);
-    const annee = Number(lireCourt(formulaire, 'annee')) || Number(le.slice(0, 4));
+    const annee = anneeDe(le);
     const seance = lireCourt(formulaire, 'seance');
     return dansTerritoire(base, contexte, (tx) =>
       communiquerAvancement(tx, contexte, { le, annee, seance }, { aujourdhui }),

@@ -14,7 +14,6 @@ import { AGENTS, acceptee, codesDuRefus, ecrireAgents, enTransaction } from '../
 import { ouvrirSchema } from '../schema.sql.server.ts';
 import { FICHES_A_SEMER } from '../semis/fiches-a-semer.ts';
 import { proposerImpact } from './impact.ts';
-import { empreinteDesImpacts } from './impact-enregistre.ts';
 import { lireFiche, lireFicheEtEcarts, lireFiches } from './lire-fiches.server.ts';
 import { ouvrirFiche } from './ouvrir-fiche.server.ts';
 import {
@@ -66,10 +65,7 @@ const completer = async () => {
     await dans((tx) => redigerFiche(tx, contexte, id, { version: fiche.version, redaction }, LE)),
   );
   const impacts = proposerImpact('service-commun', actuels, EPCI, [MARS, CHARLIEU]);
-  const empreinteLue = empreinteDesImpacts([]);
-  acceptee(
-    await dans((tx) => ecrireImpactDeFiche(tx, contexte, id, { empreinteLue, impacts }, LE)),
-  );
+  acceptee(await dans((tx) => ecrireImpactDeFiche(tx, contexte, id, { lus: [], impacts }, LE)));
 };
 
 describe('une fiche naît avec ce que le droit et les données savent déjà', () => {
@@ -159,20 +155,35 @@ describe('deux personnes sur la même fiche', () => {
     expect(noms.filter((nom) => nom === 'conflit')).toHaveLength(1);
   });
 
-  test('un impact changé entre-temps n’est pas écrasé', async () => {
-    const impacts = proposerImpact('service-commun', (await lire()).actuels, EPCI, [MARS]);
-    const envoyer = () =>
+  test('un impact changé entre-temps n’est pas écrasé : la même case se tranche, les autres se réunissent', async () => {
+    const proposes = proposerImpact('service-commun', (await lire()).actuels, EPCI, [MARS]);
+    const envoyer = (siren: string, coutCentimes: bigint) =>
       dans((tx) =>
         ecrireImpactDeFiche(
           tx,
           contexte,
           id,
-          { empreinteLue: empreinteDesImpacts([]), impacts },
+          {
+            lus: proposes,
+            impacts: proposes.map((impact) =>
+              impact.collectivite === siren ? { ...impact, coutCentimes } : impact,
+            ),
+          },
           LE,
         ),
       );
-    acceptee(await envoyer());
-    expect(codesDuRefus(await envoyer())).toEqual(['impact-change']);
+    expect(acceptee(await envoyer(MARS, 111n))).toEqual({ issue: 'enregistree', reprises: [] });
+    expect(acceptee(await envoyer(EPCI, 222n))).toEqual({ issue: 'enregistree', reprises: [MARS] });
+    expect(acceptee(await envoyer(MARS, 333n))).toMatchObject({
+      issue: 'conflit',
+      fusion: { conflits: [{ collectivite: MARS, champ: 'coutCentimes' }] },
+    });
+    const { fiche } = await lire();
+    const couts = fiche.impactParPersonnePublique.map(({ collectivite, coutCentimes }) => [
+      collectivite,
+      coutCentimes,
+    ]);
+    expect(Object.fromEntries(couts)).toMatchObject({ [MARS]: 111n, [EPCI]: 222n });
   });
 
   test('une section du schéma se protège de même, y compris à sa première écriture', async () => {

@@ -15,12 +15,12 @@ interface LigneAEcrire {
 export const ImpactAEcrire = ({
   lignes,
   tapes,
-  montrerEnLigne,
+  enConflit,
 }: {
   lignes: readonly LigneAEcrire[];
   tapes: Readonly<Record<string, ImpactTape>>;
-  /** Montre sous chaque champ la valeur enregistrée par quelqu’un d’autre. */
-  montrerEnLigne: boolean;
+  /** Les champs (« siren.nom ») où quelqu’un d’autre a enregistré une autre valeur : elle se montre. */
+  enConflit: readonly string[];
 }) => (
   <CadreDefilant nom="Impact par personne publique">
     <table className="tableau tableau-a-remplir">
@@ -47,7 +47,13 @@ export const ImpactAEcrire = ({
             </th>
             {CHAMPS_D_IMPACT.map(({ nom, libelle }) => (
               <td key={nom}>
+                <input type="hidden" name={`${ligne.siren}.${nom}.lu`} value={ligne.tape[nom]} />
                 <input
+                  aria-describedby={
+                    enConflit.includes(`${ligne.siren}.${nom}`)
+                      ? `en-ligne-${ligne.siren}-${nom}`
+                      : undefined
+                  }
                   name={`${ligne.siren}.${nom}`}
                   aria-label={`${libelle}, ${ligne.nom}`}
                   className="saisie saisie-nombre"
@@ -55,8 +61,10 @@ export const ImpactAEcrire = ({
                   autoComplete="off"
                   defaultValue={(tapes[ligne.siren] ?? ligne.tape)[nom]}
                 />
-                {montrerEnLigne ? (
-                  <span className="petit">en ligne : {ligne.tape[nom] || 'vide'}</span>
+                {enConflit.includes(`${ligne.siren}.${nom}`) ? (
+                  <span className="petit" id={`en-ligne-${ligne.siren}-${nom}`}>
+                    en ligne : {ligne.tape[nom] || 'vide'}
+                  </span>
                 ) : null}
               </td>
             ))}

@@ -31,16 +31,3 @@ export const lireImpacts = (
     coutCentimes: lire(impact.coutCentimes),
     attributionCentimes: lire(impact.attributionCentimes),
   }));
-
-/** Ce qui identifie un impact tel qu’on l’a lu : deux empreintes égales, rien n’a changé entre-temps. */
-export const empreinteDesImpacts = (impacts: readonly ImpactPrevisionnel[]): string =>
-  JSON.stringify(
-    ecrireImpacts(impacts).map((impact) => [
-      impact.collectivite,
-      impact.transfertsCentiemes,
-      impact.creationsCentiemes,
-      impact.suppressionsCentiemes,
-      impact.coutCentimes,
-      impact.attributionCentimes,
-    ]),
-  );

@@ -11,16 +11,23 @@ import {
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { Bouton, BoutonLien, Encadre, Titre } from '../../../socle/ui/index.ui.ts';
-import { lireCourt, lireTexte } from '../saisie/formulaire.ts';
+import { lireCourt } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { personnesPubliques } from './fiche.ts';
-import { proposerImpact } from './impact.ts';
+import { type ImpactPrevisionnel, proposerImpact } from './impact.ts';
 import { ImpactAEcrire } from './impact-a-ecrire.tsx';
-import { empreinteDesImpacts } from './impact-enregistre.ts';
-import { CHAMPS_D_IMPACT, type ImpactTape, lireImpact, taper } from './lire-impacts.ts';
+import {
+  type ImpactTape,
+  lireImpact,
+  lireTape,
+  nommerLeChamp,
+  TAPE_VIDE,
+  taper,
+} from './lire-impacts.ts';
 import { exigerFiche } from './montrer-fiche.server.ts';
 import { ecrireImpactDeFiche } from './rediger-fiche.server.ts';
 
+export { relireApresRefus as shouldRevalidate } from '../../../socle/formulaires/index.ts';
 export const handle = { titre: 'Impact' };
 export const meta = () => [{ title: 'Impact par personne publique – Ensemblier' }];
 
@@ -37,7 +44,6 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     titre: fiche.titre,
     code: fiche.code,
     estPropose: ecrits.length === 0,
-    empreinte: empreinteDesImpacts(ecrits),
     lignes: personnesPubliques(cadre.epci.siren, fiche.perimetre).map((siren) => {
       const impact = (ecrits.length === 0 ? proposes : ecrits).find(
         ({ collectivite }) => collectivite === siren,
@@ -48,51 +54,73 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
         nom: cadre.nommer(siren),
         etpCentiemes: moyens?.etpCentiemes ?? 0,
         etpEntierCentiemes: moyens?.etpEntierCentiemes ?? 0,
-        tape:
-          impact === undefined
-            ? { transferts: '', creations: '', suppressions: '', cout: '', attribution: '' }
-            : taper(impact),
+        tape: impact === undefined ? TAPE_VIDE : taper(impact),
       };
     }),
   };
 };
 
+const parSiren = (impacts: readonly ImpactPrevisionnel[]): Readonly<Record<string, ImpactTape>> =>
+  Object.fromEntries(impacts.map((impact) => [impact.collectivite, taper(impact)]));
+
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:rediger');
   const { fiche, cadre } = await exigerFiche(acces, params.fiche);
   const formulaire = await request.formData();
-  const lus = personnesPubliques(cadre.epci.siren, fiche.perimetre).map((siren) => {
-    const lire = (nom: keyof ImpactTape) => lireCourt(formulaire, `${siren}.${nom}`);
-    const tape = Object.fromEntries(
-      CHAMPS_D_IMPACT.map(({ nom }) => [nom, lire(nom)]),
-    ) as unknown as ImpactTape;
-    return { siren, tape, ...lireImpact(siren, tape) };
-  });
-  const tapes = Object.fromEntries(lus.map(({ siren, tape }) => [siren, tape]));
-  const illisibles = lus.filter((ligne) => ligne.illisibles.length > 0);
+  const lire = (siren: string, suffixe: string) =>
+    lireImpact(
+      siren,
+      lireTape((nom) => lireCourt(formulaire, `${siren}.${nom}${suffixe}`)),
+    );
+  const personnes = personnesPubliques(cadre.epci.siren, fiche.perimetre);
+  const envoyes = personnes.map((siren) => lire(siren, ''));
+  const tapes = Object.fromEntries(envoyes.map(({ impact, tape }) => [impact.collectivite, tape]));
+  const illisibles = envoyes.filter((ligne) => ligne.illisibles.length > 0);
   if (illisibles.length > 0) {
-    const refus = illisibles.map((ligne) => ({
+    const refus = illisibles.map(({ impact, illisibles: champs }) => ({
       code: 'nombre-illisible',
-      message: `${cadre.nommer(ligne.siren)}, ${ligne.illisibles.join(' et ')} : écrivez un nombre, par exemple 0,50 ou -1 200. Créations et suppressions ne sont jamais négatives.`,
+      message: `${cadre.nommer(impact.collectivite)}, ${champs.join(' et ')} : écrivez un nombre, par exemple 0,50 ou -1 200. Créations et suppressions ne sont jamais négatives.`,
     }));
-    return data({ refus, tapes }, { status: 422 });
+    return data({ refus, tapes, conflit: null }, { status: 422 });
   }
-  const empreinteLue = lireTexte(formulaire, 'empreinte') ?? '';
-  const impacts = lus.map(({ impact }) => impact);
+  const envoi = {
+    lus: personnes.map((siren) => lire(siren, '.lu').impact),
+    impacts: envoyes.map(({ impact }) => impact),
+  };
   const { base, contexte, aujourdhui } = acces;
   const resultat = await dansTerritoire(base, contexte, (tx) =>
-    ecrireImpactDeFiche(tx, contexte, fiche.id, { empreinteLue, impacts }, aujourdhui),
+    ecrireImpactDeFiche(tx, contexte, fiche.id, envoi, aujourdhui),
   );
-  return resultat.ok
-    ? redirect(`/t/${params.siren}/elaborer/schema/fiches/${fiche.id}`)
-    : data({ refus: [resultat.refus], tapes }, { status: 409 });
+  if (!resultat.ok) {
+    return data({ refus: [resultat.refus], tapes, conflit: null }, { status: 409 });
+  }
+  if (resultat.valeur.issue === 'conflit') {
+    const { fusion, enLigne, parQui } = resultat.valeur;
+    const champs = fusion.conflits.map(nommerLeChamp);
+    return data(
+      {
+        refus: [],
+        tapes: parSiren(fusion.impacts),
+        conflit: { parQui, champs, enLigne: parSiren(enLigne) },
+      },
+      { status: 409 },
+    );
+  }
+  const repris = resultat.valeur.reprises.map(cadre.nommer).join(', ');
+  const suite = repris === '' ? '' : `?repris=${encodeURIComponent(`impact de ${repris}`)}`;
+  return redirect(`/t/${params.siren}/elaborer/schema/fiches/${fiche.id}${suite}`);
 };
 
 const Page = () => {
-  const { titre, code, lignes, empreinte, estPropose, chemin } = useLoaderData<typeof loader>();
+  const { titre, code, lignes, estPropose, chemin } = useLoaderData<typeof loader>();
   const retour = useActionData<typeof action>();
   const tapes: Readonly<Record<string, ImpactTape>> = retour?.tapes ?? {};
-  const aChange = retour?.refus.some((motif) => motif.code === 'impact-change') === true;
+  const conflit = retour?.conflit ?? null;
+  // Après un conflit, ce que l’autre a enregistré devient ce qu’on a lu.
+  const montrees = lignes.map((ligne) => ({
+    ...ligne,
+    tape: conflit?.enLigne[ligne.siren] ?? ligne.tape,
+  }));
   return (
     <div className="pile pile-large">
       <Titre
@@ -101,8 +129,17 @@ const Page = () => {
       >
         Qu’est-ce que cela change pour chacun ?
       </Titre>
-      {retour === undefined ? null : (
+      {retour === undefined || retour.refus.length === 0 ? null : (
         <MotifsDeRefus titre="Rien n’a été enregistré" refus={retour.refus} />
+      )}
+      {conflit === null ? null : (
+        <Encadre ton="attention" annonce titre="Vous étiez deux à écrire">
+          <p>
+            {conflit.parQui} a enregistré cet impact pendant que vous l’écriviez. Là où vous
+            différez, sa valeur est montrée sous la vôtre ; le reste est déjà réuni. Gardez les
+            bonnes, puis enregistrez.
+          </p>
+        </Encadre>
       )}
       {estPropose && retour === undefined ? (
         <Encadre titre="Proposé d’après la grille RH">
@@ -113,9 +150,8 @@ const Page = () => {
           </p>
         </Encadre>
       ) : null}
-      <Form method="post" className="pile">
-        <input type="hidden" name="empreinte" value={empreinte} />
-        <ImpactAEcrire lignes={lignes} tapes={tapes} montrerEnLigne={aChange} />
+      <Form method="post" className="pile" key={JSON.stringify(conflit)}>
+        <ImpactAEcrire lignes={montrees} tapes={tapes} enConflit={conflit?.champs ?? []} />
         <div className="rang">
           <Bouton>Enregistrer l’impact</Bouton>
           <BoutonLien vers={chemin} ton="discret">

@@ -1,5 +1,6 @@
 import { ecrireMontant } from '../../../moteurs/calcul/index.ts';
 import { enCentimes, lireCentiemes, lireMontant } from '../saisie/lire-saisie.ts';
+import type { ConflitDImpact } from './fusionner-impacts.ts';
 import type { ImpactPrevisionnel } from './impact.ts';
 
 /** Ce qui a été tapé pour une personne publique, tel quel. */
@@ -11,18 +12,51 @@ export interface ImpactTape {
   readonly attribution: string;
 }
 
+export const TAPE_VIDE: ImpactTape = {
+  transferts: '',
+  creations: '',
+  suppressions: '',
+  cout: '',
+  attribution: '',
+};
+
 export const CHAMPS_D_IMPACT = [
-  { nom: 'transferts', libelle: 'ETP transférés' },
-  { nom: 'creations', libelle: 'ETP créés' },
-  { nom: 'suppressions', libelle: 'ETP supprimés' },
-  { nom: 'cout', libelle: 'Dépenses de fonctionnement, en euros par an' },
-  { nom: 'attribution', libelle: 'Attribution de compensation, en euros par an' },
-] as const satisfies readonly { nom: keyof ImpactTape; libelle: string }[];
+  { nom: 'transferts', valeur: 'transfertsCentiemes', libelle: 'ETP transférés' },
+  { nom: 'creations', valeur: 'creationsCentiemes', libelle: 'ETP créés' },
+  { nom: 'suppressions', valeur: 'suppressionsCentiemes', libelle: 'ETP supprimés' },
+  {
+    nom: 'cout',
+    valeur: 'coutCentimes',
+    libelle: 'Dépenses de fonctionnement, en euros par an',
+  },
+  {
+    nom: 'attribution',
+    valeur: 'attributionCentimes',
+    libelle: 'Attribution de compensation, en euros par an',
+  },
+] as const satisfies readonly {
+  nom: keyof ImpactTape;
+  valeur: keyof ImpactPrevisionnel;
+  libelle: string;
+}[];
 
 const ecrireEtp = (centiemes: number | null): string =>
   centiemes === null ? '' : (centiemes / 100).toFixed(2).replace('.', ',');
 const ecrireEuros = (centimes: bigint | null): string =>
   centimes === null ? '' : ecrireMontant(centimes).replace('.', ',');
+
+/** Ce qui a été tapé, lu champ par champ. */
+export const lireTape = (lire: (nom: keyof ImpactTape) => string): ImpactTape => ({
+  transferts: lire('transferts'),
+  creations: lire('creations'),
+  suppressions: lire('suppressions'),
+  cout: lire('cout'),
+  attribution: lire('attribution'),
+});
+
+/** Le nom, dans la page, du champ d’une valeur : « 214201410.cout ». */
+export const nommerLeChamp = ({ collectivite, champ }: ConflitDImpact): string =>
+  `${collectivite}.${CHAMPS_D_IMPACT.find(({ valeur }) => valeur === champ)?.nom ?? ''}`;
 
 /** Un impact tel qu’on le tape. */
 export const taper = (impact: ImpactPrevisionnel): ImpactTape => ({
@@ -44,7 +78,11 @@ const euros = (texte: string): bigint | null => {
 export const lireImpact = (
   collectivite: string,
   tape: ImpactTape,
-): { readonly impact: ImpactPrevisionnel; readonly illisibles: readonly string[] } => {
+): {
+  readonly impact: ImpactPrevisionnel;
+  readonly tape: ImpactTape;
+  readonly illisibles: readonly string[];
+} => {
   const impact: ImpactPrevisionnel = {
     collectivite,
     transfertsCentiemes: etp(tape.transferts),
@@ -64,6 +102,7 @@ export const lireImpact = (
     (nom === 'creations' || nom === 'suppressions') && (lus[nom] ?? 0) < 0;
   return {
     impact,
+    tape,
     illisibles: CHAMPS_D_IMPACT.filter(
       (champ) => estNegatif(champ) || (!estVide(tape[champ.nom]) && lus[champ.nom] === null),
     ).map(({ libelle }) => libelle),

@@ -19,8 +19,9 @@ import {
   retirerFiche,
   trouverFiche,
 } from './fiches.sql.server.ts';
+import { type FusionDImpacts, fusionnerImpacts } from './fusionner-impacts.ts';
 import { controlerImpact, type ImpactPrevisionnel } from './impact.ts';
-import { ecrireImpacts, empreinteDesImpacts } from './impact-enregistre.ts';
+import { ecrireImpacts } from './impact-enregistre.ts';
 import { moyensActuels } from './lire-fiches.server.ts';
 
 /** Ce qu’une écriture à plusieurs rend quand deux personnes ont changé le même champ. */
@@ -97,29 +98,37 @@ export const redigerFiche = async <T>(
   });
 };
 
+export type IssueDImpact =
+  | { readonly issue: 'enregistree'; readonly reprises: readonly string[] }
+  | {
+      readonly issue: 'conflit';
+      readonly fusion: FusionDImpacts;
+      readonly enLigne: readonly ImpactPrevisionnel[];
+      readonly parQui: string;
+    };
+
 /**
- * Enregistre l’impact par personne publique. Refus : `impact-change` si une autre personne l’a écrit
- * depuis la lecture, `fiche-inconnue`, `fiche-prete`.
- * @param empreinteLue `empreinteDesImpacts` de ce que la page montrait
+ * Enregistre l’impact par personne publique. Deux personnes à la fois : les valeurs qu’une seule a changées
+ * sont gardées ; sinon rien n’est écrit, et les deux sont rendues. Refus : `fiche-inconnue`, `fiche-prete`.
+ * @param lus ce que la page montrait
  */
 export const ecrireImpactDeFiche = async <T>(
   transaction: Transaction<T>,
   contexte: Contexte,
   id: string,
-  { empreinteLue, impacts }: { empreinteLue: string; impacts: readonly ImpactPrevisionnel[] },
+  { lus, impacts }: { lus: readonly ImpactPrevisionnel[]; impacts: readonly ImpactPrevisionnel[] },
   aujourdhui: Jour,
-): Promise<Resultat<null>> => {
+): Promise<Resultat<IssueDImpact>> => {
   const relue = await relire(transaction, contexte, id);
   if (!relue.ok) return relue;
-  if (empreinteDesImpacts(relue.valeur.impact) !== empreinteLue) {
-    return refuser({
-      code: 'impact-change',
-      message: `${relue.valeur.modifieePar} a enregistré cet impact pendant que vous l’écriviez. Vos valeurs sont encore dans la page, celles en ligne dessous : gardez les bonnes, puis enregistrez.`,
-    });
+  const fusion = fusionnerImpacts(lus, relue.valeur.impact, impacts);
+  if (fusion.conflits.length > 0) {
+    const { impact: enLigne, modifieePar: parQui } = relue.valeur;
+    return accepter({ issue: 'conflit', fusion, enLigne, parQui });
   }
-  const impact = ecrireImpacts(impacts);
+  const impact = ecrireImpacts(fusion.impacts);
   await changerFiche(transaction, contexte, id, { impact }, aujourdhui);
-  return accepter(null);
+  return accepter({ issue: 'enregistree', reprises: fusion.reprises });
 };
 
 /** Ce qui manque encore à une fiche pour être prête : rédaction (modèle) et impact (SCH-04). */

@@ -93,6 +93,12 @@ export const PARTAGES_A_SEMER: readonly FicheASemer[] = [
       ],
       calendrier: [
         {
+          etape: 'Recensement des besoins',
+          debut: '2026-09-01',
+          fin: '2026-11-06',
+          responsable: 'Commande publique',
+        },
+        {
           etape: 'Convention constitutive',
           debut: '2027-01-04',
           fin: '2027-06-30',

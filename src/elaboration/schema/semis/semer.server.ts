@@ -14,7 +14,6 @@ import { lireCadre } from '../donnees/cadre.server.ts';
 import { lirePerimetres } from '../donnees/lire-perimetres.server.ts';
 import type { FicheTechnique } from '../fiches/fiche.ts';
 import { proposerImpact } from '../fiches/impact.ts';
-import { empreinteDesImpacts } from '../fiches/impact-enregistre.ts';
 import { lireFiche, lireFiches } from '../fiches/lire-fiches.server.ts';
 import { ouvrirFiche, ouvrirFicheDuPerimetre } from '../fiches/ouvrir-fiche.server.ts';
 import {
@@ -74,8 +73,8 @@ const ecrireImpact = async <T>(
           }
         : impact,
   );
-  const empreinteLue = empreinteDesImpacts(fiche.impactParPersonnePublique);
-  exiger(await ecrireImpactDeFiche(tx, contexte, fiche.id, { empreinteLue, impacts }, le));
+  const lus = fiche.impactParPersonnePublique;
+  exiger(await ecrireImpactDeFiche(tx, contexte, fiche.id, { lus, impacts }, le));
 };
 
 const semerUneFiche = (

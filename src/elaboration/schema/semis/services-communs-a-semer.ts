@@ -181,8 +181,8 @@ export const SERVICES_COMMUNS_A_SEMER: readonly FicheASemer[] = [
       calendrier: [
         {
           etape: 'Fiche d’impact et comités sociaux',
-          debut: '2027-01-04',
-          fin: '2027-04-30',
+          debut: '2026-09-15',
+          fin: '2026-11-13',
           responsable: 'Ressources humaines',
         },
         {

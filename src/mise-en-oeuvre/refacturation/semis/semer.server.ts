@@ -153,8 +153,8 @@ export const estMisEnOeuvre = (base: Base, contexte: Contexte): Promise<boolean>
 
 /**
  * Sème l’étape « mettre en œuvre » par les vraies fonctions : budget et actes importés par la
- * collecte, service commun, convention menée jusqu’à l’effet, états 2025 émis. La simulation 2026 se
- * calcule à l’écran. Reprend après une coupure tant que le service n’existe pas.
+ * collecte, service commun, convention menée jusqu’à l’effet, états 2025 émis.
+ * Reprend après une coupure tant que le service n’existe pas.
  */
 export const semerMiseEnOeuvre = async (
   base: Base,
@@ -193,4 +193,12 @@ export const semerMiseEnOeuvre = async (
       await emettre(base, contexte, { serviceId, annee: 2025, nature, commentaire }, le),
       `État ${nature}`,
     );
+};
+
+/** Appelle les acomptes 2026 du service semé, d’après le budget voté et les actes de 2025. */
+export const semerAcomptes = async (base: Base, contexte: Contexte): Promise<void> => {
+  const services = await dansTerritoire(base, contexte, (tx) => lireServicesCommuns(tx, contexte));
+  const serviceId = services.find(({ service }) => service === SERVICE)?.id ?? '';
+  const demande = { serviceId, annee: 2026, nature: 'previsionnel', commentaire: '' } as const;
+  exiger(await emettre(base, contexte, demande, '2026-01-20'), 'Acomptes 2026');
 };

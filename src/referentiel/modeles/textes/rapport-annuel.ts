@@ -10,7 +10,7 @@ Chaque année, lors du débat d'orientation budgétaire ou, à défaut, du vote 
 :: fin
 
 # Avancement des actions
-:: tableau Actions du schéma au 31 décembre {{annee}}
+:: tableau Actions du schéma, à la date de ce rapport
 entetes | Action | Axe | Avancement > | État | Suite
 :: pour a dans actions
 ligne | {{a.action}} | {{a.axe}} | {{a.avancement}} | {{a.etat|capitale}} | {{a.suite}}
