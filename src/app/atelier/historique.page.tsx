@@ -88,7 +88,7 @@ export default function PageHistorique() {
           auteur,
           quand,
           quoi: phrase === '' ? quoi : `${quoi} : ${phrase}`,
-          ...(seul ?? {}),
+          ...seul,
         }))}
       />
       {suite === null ? null : (
