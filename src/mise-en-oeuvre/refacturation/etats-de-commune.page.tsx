@@ -59,7 +59,7 @@ export default function EtatsDeCommune() {
           </Vide>
         ) : (
           <>
-            <p className="lecture">{LIRE_LES_ETATS}</p>
+            <p className="mesure">{LIRE_LES_ETATS}</p>
             <Tableau
               legende="Vos états"
               legendeVisible={false}

@@ -127,7 +127,7 @@ export default function Refacturation() {
       {etats.length === 0 ? null : (
         <section className="pile" aria-labelledby="etats">
           <h2 id="etats">Les états émis</h2>
-          <p className="lecture">{LIRE_LES_ETATS}</p>
+          <p className="mesure">{LIRE_LES_ETATS}</p>
           <Tableau
             legende="États émis, le plus récent d’abord"
             legendeVisible={false}

@@ -64,6 +64,36 @@ describe('une cellule réécrite le dit, une valeur ambiguë est refusée', () =
     });
   });
 
+  test('un coût en milliers d’euros sans unité bloque la ligne, la conversion proposée', async () => {
+    const lecture = await lireAgents({ cout_charge_annuel: '38,10' });
+    expect(lecture.anomalies).toContainEqual(
+      expect.objectContaining({
+        action: 'bloquer_ligne',
+        regle: 'cout-en-milliers',
+        valeur: '38100.00',
+      }),
+    );
+  });
+
+  test('un matricule à décimales n’est pas un code', async () => {
+    const lecture = await lireAgents({ matricule: '92,5' });
+    expect(lecture.bilan).toMatchObject({ lignesImportees: 0, lignesBloquees: 1 });
+  });
+
+  test('les titres du Table Schema se relisent, « Année » comprise', async () => {
+    const titres = Object.fromEntries(
+      Object.entries(COLONNES).map(([i, champ]) => [
+        champ === 'annee_naissance' ? 'Année' : i,
+        champ,
+      ]),
+    );
+    const csv = (annee: string) => enCsv(titres, [unAgent({ annee_naissance: annee })]);
+    const lecture = await lire('grille-rh', 'rh.csv', csv('1980'), DIJON_METROPOLE);
+    expect(lecture.lignes[0]?.valeurs.annee_naissance).toBe('1980');
+    const observation = await lire('grille-rh', 'rh.csv', csv('2025'), DIJON_METROPOLE);
+    expect(observation.colonnes.find((c) => c.lue === 'Année')?.canonique).toBeNull();
+  });
+
   test('un cadre d’emplois contraire au grade est corrigé et signalé, comme la catégorie', async () => {
     const lecture = await lireAgents({
       grade: 'Adjoint technique',
