@@ -315,14 +315,10 @@ test('une page HTML d’un tableur : la date et le nombre exacts, pas leur affic
 });
 
 test('un export de logiciel sous DOS (page de codes 850) garde ses accents', async () => {
-  const octets = Uint8Array.from(
-    [
-      ...enCsv(COLONNES, [
-        unAgent({ collectivite: 'Chenôve', siren: '212101661', metier: 'Agent chargé des élèves' }),
-      ]),
-    ],
-    (lettre) => DOS[lettre] ?? lettre.charCodeAt(0),
-  );
+  const csv = enCsv(COLONNES, [
+    unAgent({ collectivite: 'Chenôve', siren: '212101661', metier: 'Agent chargé des élèves' }),
+  ]);
+  const octets = Uint8Array.from(csv.split(''), (lettre) => DOS[lettre] ?? lettre.charCodeAt(0));
   const lecture = await lire('grille-rh', 'rh.txt', octets, DIJON_METROPOLE);
   expect(lecture.format.encodage).toBe('ibm850');
   expect(lecture.lignes[0]?.valeurs).toMatchObject({
