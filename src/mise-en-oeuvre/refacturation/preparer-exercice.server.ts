@@ -4,10 +4,12 @@ import { type Acces, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { direCle, direFormule } from '../conventions/index.ts';
 import { lireServiceCommun } from '../services-communs/index.server.ts';
+import { lireCoutsSaisis } from './couts-saisis.sql.server.ts';
 import { reverifier, type Simulation, simuler } from './emettre.server.ts';
+import { lireEmissions } from './emissions.sql.server.ts';
 import { anneeDesActes, type NatureDEtat } from './entrees.ts';
 import { composerPart } from './etat.ts';
-import { lireCoutsSaisis, lireEmissions, lireExercices } from './refacturation.sql.server.ts';
+import { lireExercices } from './ouvrir-exercice.sql.server.ts';
 import { renvoyerPlusHaut } from './restreindre.ts';
 
 /** Au-delà, chaque part mène à sa propre page plutôt que de s’ouvrir dans celle-ci. */

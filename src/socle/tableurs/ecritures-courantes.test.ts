@@ -30,6 +30,13 @@ const lireAgents = (...ecarts: Readonly<Record<string, string>>[]) =>
     DIJON_METROPOLE,
   );
 
+const DOS: Readonly<Record<string, number>> = Object.fromEntries([
+  ['é', 0x82],
+  ['è', 0x8a],
+  ['ô', 0x93],
+  ['û', 0x96],
+]);
+
 const lireActes = (nom: string, ...lignes: readonly string[]) =>
   lire('prestations-ads', nom, lignes.join('\n'), CHARLIEU_BELMONT);
 
@@ -62,6 +69,36 @@ describe('une cellule réécrite le dit, une valeur ambiguë est refusée', () =
       cout_charge_annuel: '34390.00',
       date_entree: '2012-09-01',
     });
+  });
+
+  test('un coût en milliers d’euros sans unité bloque la ligne, la conversion proposée', async () => {
+    const lecture = await lireAgents({ cout_charge_annuel: '38,10' });
+    expect(lecture.anomalies).toContainEqual(
+      expect.objectContaining({
+        action: 'bloquer_ligne',
+        regle: 'cout-en-milliers',
+        valeur: '38100.00',
+      }),
+    );
+  });
+
+  test('un matricule à décimales n’est pas un code', async () => {
+    const lecture = await lireAgents({ matricule: '92,5' });
+    expect(lecture.bilan).toMatchObject({ lignesImportees: 0, lignesBloquees: 1 });
+  });
+
+  test('les titres du Table Schema se relisent, « Année » comprise', async () => {
+    const titres = Object.fromEntries(
+      Object.entries(COLONNES).map(([i, champ]) => [
+        champ === 'annee_naissance' ? 'Année' : i,
+        champ,
+      ]),
+    );
+    const csv = (annee: string) => enCsv(titres, [unAgent({ annee_naissance: annee })]);
+    const lecture = await lire('grille-rh', 'rh.csv', csv('1980'), DIJON_METROPOLE);
+    expect(lecture.lignes[0]?.valeurs.annee_naissance).toBe('1980');
+    const observation = await lire('grille-rh', 'rh.csv', csv('2025'), DIJON_METROPOLE);
+    expect(observation.colonnes.find((c) => c.lue === 'Année')?.canonique).toBeNull();
   });
 
   test('un cadre d’emplois contraire au grade est corrigé et signalé, comme la catégorie', async () => {
@@ -274,5 +311,18 @@ test('une page HTML d’un tableur : la date et le nombre exacts, pas leur affic
     date_entree: '2006-11-01',
     quotite: '80',
     cout_charge_annuel: '38100.50',
+  });
+});
+
+test('un export de logiciel sous DOS (page de codes 850) garde ses accents', async () => {
+  const csv = enCsv(COLONNES, [
+    unAgent({ collectivite: 'Chenôve', siren: '212101661', metier: 'Agent chargé des élèves' }),
+  ]);
+  const octets = Uint8Array.from(csv.split(''), (lettre) => DOS[lettre] ?? lettre.charCodeAt(0));
+  const lecture = await lire('grille-rh', 'rh.txt', octets, DIJON_METROPOLE);
+  expect(lecture.format.encodage).toBe('ibm850');
+  expect(lecture.lignes[0]?.valeurs).toMatchObject({
+    collectivite: 'Chenôve',
+    metier: 'Agent chargé des élèves',
   });
 });
