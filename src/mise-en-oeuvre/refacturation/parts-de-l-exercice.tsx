@@ -78,17 +78,13 @@ export const PartsDeLExercice = ({
               cellules: [
                 part.nom,
                 part.cle === '' ? '' : ecrireValeur(part.cle, part.unite),
-                part.explication === null ? (
-                  formaterMontant(part.centimes)
-                ) : (
-                  <ChiffreExplique
-                    key="part"
-                    id={`part-${part.siren}`}
-                    explication={part.explication}
-                  >
-                    {formaterMontant(part.centimes)}
-                  </ChiffreExplique>
-                ),
+                <ChiffreExplique
+                  key="part"
+                  id={`part-${part.siren}`}
+                  explication={part.explication}
+                >
+                  {formaterMontant(part.centimes)}
+                </ChiffreExplique>,
                 part.parHabitant,
                 ecrireAppel(part.appel),
               ],
