@@ -83,7 +83,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
 };
 
 const ToutNoter = ({ enAttente, dernier }: { enAttente: number; dernier: string }) => (
-  <details>
+  <details className="geste-repli">
     <summary>{`Noter les ${enAttente} courriels comme transmis`}</summary>
     <Form method="post" className="pile pile-serree">
       <input type="hidden" name="jusqua" value={dernier} />

@@ -5,7 +5,7 @@ import { lireFiltresDuJournal, lireJournal } from '../../socle/journal/index.ser
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { formaterInstant } from '../../socle/ui/index.ts';
 import { Bouton, BoutonLien, ChampSelection, Historique, Titre } from '../../socle/ui/index.ui.ts';
-import { detailler, grouper, nommerObjet, raconter } from './raconter.ts';
+import { detailler, direChangements, grouper, nommerObjet, raconter } from './raconter.ts';
 
 export const meta = () => [{ title: 'Historique – Ensemblier' }];
 export const handle = { titre: 'Historique' };
@@ -51,7 +51,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       auteur: groupe[0].auteur,
       quand: formaterInstant(groupe[0].le),
       quoi: raconter(groupe, noms),
-      changements: detailler(groupe),
+      ...direChangements(detailler(groupe)),
     })),
   };
 };
@@ -83,27 +83,12 @@ export default function PageHistorique() {
         </div>
       </Form>
       <Historique
-        evenements={evenements.map(({ cle, auteur, quand, quoi, changements }) => ({
+        evenements={evenements.map(({ cle, auteur, quand, quoi, phrase, seul }) => ({
           cle,
           auteur,
           quand,
-          quoi:
-            changements.length < 2 ? (
-              quoi
-            ) : (
-              <>
-                {quoi} :{' '}
-                {changements
-                  .map(
-                    ({ champ, avant, apres }) =>
-                      `${champ}, de « ${avant ?? 'vide'} » à « ${apres ?? 'vide'} »`,
-                  )
-                  .join(' ; ')}
-              </>
-            ),
-          ...(changements.length === 1 && changements[0] !== undefined
-            ? { avant: changements[0].avant ?? 'vide', apres: changements[0].apres ?? 'vide' }
-            : {}),
+          quoi: phrase === '' ? quoi : `${quoi} : ${phrase}`,
+          ...seul,
         }))}
       />
       {suite === null ? null : (

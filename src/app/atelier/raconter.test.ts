@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import type { EcritureDuJournal } from '../../socle/journal/index.ts';
 import { OBJETS_DU_JOURNAL } from './objets-du-journal.ts';
-import { detailler, grouper, raconter } from './raconter.ts';
+import { detailler, direChangements, grouper, raconter } from './raconter.ts';
 
 const uneEcriture = (ecarts: Partial<EcritureDuJournal> = {}): EcritureDuJournal => ({
   id: '1',
@@ -69,4 +69,21 @@ test('chaque table suivie par l’historique a un nom lisible', () => {
     .map(([, table]) => table ?? '');
   expect(suivies.length).toBeGreaterThan(20);
   expect(suivies.filter((table) => !Object.hasOwn(OBJETS_DU_JOURNAL, table))).toEqual([]);
+});
+
+test('une rédaction se dit récrite, sans montrer ce que garde la base', () => {
+  expect(
+    direChangements([
+      { champ: 'version', avant: '1', apres: '2' },
+      { champ: 'rédaction', avant: '{"mesures":[]}', apres: '{"mesures":["x"]}' },
+    ]),
+  ).toEqual({ phrase: 'rédaction (récrit) ; version, de « 1 » à « 2 »', seul: null });
+});
+
+test('une valeur seule garde son avant et son après, abrégés s’ils sont longs', () => {
+  expect(direChangements([{ champ: 'titre', avant: null, apres: 'a'.repeat(200) }]).seul).toEqual({
+    avant: 'vide',
+    apres: `${'a'.repeat(90)}…`,
+  });
+  expect(direChangements([])).toEqual({ phrase: '', seul: null });
 });

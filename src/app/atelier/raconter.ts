@@ -12,6 +12,12 @@ const CHAMPS: Readonly<Record<string, string>> = {
   'termine le': 'terminé le',
   'commence le': 'commencé le',
   'logo fichier id': 'logo',
+  redaction: 'rédaction',
+  'modifiee le': 'modifiée le',
+  'modifiee par': 'modifiée par',
+  'figee le': 'figée le',
+  'rendue le': 'rendue le',
+  echeance: 'échéance',
 };
 
 const VERBES = { creer: 'a créé', modifier: 'a modifié', supprimer: 'a supprimé' } as const;
@@ -73,6 +79,52 @@ export const raconter = (groupe: Groupe, noms: ReadonlyMap<string, string>): str
   }
   const repere = reperer(premiere, noms);
   return `${verbe} ${nommerObjet(premiere.objet)}${repere === null ? '' : ` (${repere})`}`;
+};
+
+/** Au-delà, une valeur ne se lit plus d’un coup d’œil. */
+const LONGUE = 90;
+
+const estUnContenu = (valeur: string | null): boolean => valeur !== null && /^[[{]/.test(valeur);
+
+const abreger = (valeur: string): string =>
+  valeur.length > LONGUE ? `${valeur.slice(0, LONGUE).trimEnd()}…` : valeur;
+
+/**
+ * Les changements en mots : un texte composé (une rédaction, une liste) se dit « récrit », une valeur
+ * longue s’abrège, un champ simple garde son avant et son après.
+ */
+export const direChangements = (
+  changements: readonly {
+    readonly champ: string;
+    readonly avant: string | null;
+    readonly apres: string | null;
+  }[],
+): {
+  readonly phrase: string;
+  readonly seul: { readonly avant: string; readonly apres: string } | null;
+} => {
+  const simples = changements.filter(
+    ({ avant, apres }) => !estUnContenu(avant) && !estUnContenu(apres),
+  );
+  const recrits = changements.filter((changement) => !simples.includes(changement));
+  const [unique] = simples;
+  if (changements.length === 1 && unique !== undefined) {
+    const { avant, apres } = unique;
+    return {
+      phrase: '',
+      seul: { avant: abreger(avant ?? 'vide'), apres: abreger(apres ?? 'vide') },
+    };
+  }
+  return {
+    seul: null,
+    phrase: [
+      ...recrits.map(({ champ }) => `${champ} (récrit)`),
+      ...simples.map(
+        ({ champ, avant, apres }) =>
+          `${champ}, de « ${abreger(avant ?? 'vide')} » à « ${abreger(apres ?? 'vide')} »`,
+      ),
+    ].join(' ; '),
+  };
 };
 
 /** Ce qui a changé dans une modification isolée, en mots lisibles. */

@@ -12,6 +12,8 @@ const lireReference = async (
   dossier: string,
   territoire: Parameters<typeof lireGrille>[0]['territoire'],
 ): Promise<Reference> => {
+  if (!fs.statSync(dossier, { throwIfNoEntry: false })?.isDirectory())
+    throw new ErreurUsage(`--reference : le dossier « ${dossier} » n’existe pas.`);
   const presentes = GRILLES.map(({ nom }) => ({ nom, chemin: path.join(dossier, `${nom}.csv`) }));
   const lues = await Promise.all(
     presentes

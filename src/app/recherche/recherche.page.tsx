@@ -88,7 +88,7 @@ const Recherche = ({ loaderData: { racine, tapee, groupes } }: Route.ComponentPr
       </Vide>
     ) : null}
     {tapee === '' ? (
-      <p className="lecture">
+      <p className="mesure">
         Tapez le nom d’une commune, un mot d’une fiche ou d’une convention, une année, ou un montant
         tel qu’il figure sur un état : par exemple 11 518,23. Vous trouvez ce que vous avez le droit
         d’ouvrir.

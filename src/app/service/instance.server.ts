@@ -29,6 +29,18 @@ const lire = (fichier: string): Instance | null => {
   }
 };
 
+const REMEDES: Readonly<Record<string, string>> = {
+  EROFS: 'Son disque est en lecture seule : remontez-le en écriture,',
+  EACCES: 'Donnez à l’utilisateur qui lance Ensemblier le droit d’y écrire,',
+  EPERM: 'Donnez à l’utilisateur qui lance Ensemblier le droit d’y écrire,',
+  ENOSPC: 'Libérez de la place,',
+  EDQUOT: 'Libérez de la place,',
+};
+
+/** Ce qui rend le dossier utilisable, selon pourquoi il ne l’est pas. */
+export const remede = (erreur: unknown): string =>
+  REMEDES[(erreur as NodeJS.ErrnoException).code ?? ''] ?? 'Vérifiez ce chemin,';
+
 /**
  * Prend le dossier de données pour cette instance. Deux instances sur un même dossier perdraient
  * des écritures : la seconde est refusée et dit qui le tient.
@@ -50,7 +62,7 @@ export const prendreDossier = (donnees: string, port: number): (() => void) => {
   } catch (erreur) {
     if (erreur instanceof RessourceIndisponible) throw erreur;
     throw new RessourceIndisponible(
-      `Le dossier de données ${donnees} ne peut pas être écrit (${(erreur as Error).message}). Libérez de la place ou choisissez un autre dossier avec ENSEMBLIER_DONNEES.`,
+      `Le dossier de données ${donnees} ne peut pas être écrit (${(erreur as Error).message}). ${remede(erreur)} ou choisissez un autre dossier avec ENSEMBLIER_DONNEES.`,
     );
   }
   return () => {

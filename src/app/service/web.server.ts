@@ -18,6 +18,12 @@ export type Application = (demande: Request) => Promise<Response>;
 
 const entetesDeSurete = (reponse: http.ServerResponse): void => {
   reponse.setHeader('X-Content-Type-Options', 'nosniff');
+  reponse.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  reponse.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  // Servie en HTTPS, l’application ne se laisse plus ouvrir en clair.
+  if ((process.env.ENSEMBLIER_ADRESSE ?? '').startsWith('https://')) {
+    reponse.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  }
   reponse.setHeader('X-Frame-Options', 'SAMEORIGIN');
   // Un lien personnel ne doit jamais fuir par l’en-tête Referer.
   reponse.setHeader('Referrer-Policy', 'same-origin');
@@ -83,7 +89,8 @@ const composerDemande = (
 };
 
 const transmettre = async (rendue: Response, reponse: http.ServerResponse): Promise<void> => {
-  const entetes: Record<string, string | string[]> = {};
+  // Une page est propre à qui la demande : aucun cache partagé ne la garde.
+  const entetes: Record<string, string | string[]> = { 'cache-control': 'private, no-cache' };
   for (const [nom, valeur] of rendue.headers) entetes[nom] = valeur;
   const cookies = rendue.headers.getSetCookie();
   if (cookies.length > 0) entetes['set-cookie'] = cookies;

@@ -349,3 +349,27 @@ test('un visiteur parti avant la fin n’est ni une panne ni un arrêt', async (
   });
   expect(journal).not.toHaveBeenCalled();
 });
+
+test('une page n’entre dans aucun cache partagé ; un téléchargement garde sa propre règle', async () => {
+  const port = await servir((demande) =>
+    Promise.resolve(
+      demande.url.endsWith('/fichier')
+        ? new Response('a', { headers: { 'Cache-Control': 'private, no-store' } })
+        : page('bonjour'),
+    ),
+  );
+  const lire = async (chemin: string) =>
+    (await fetch(`http://127.0.0.1:${port}${chemin}`)).headers.get('cache-control');
+  expect(await lire('/t/1')).toBe('private, no-cache');
+  expect(await lire('/t/1/fichier')).toBe('private, no-store');
+});
+
+test('servie en HTTPS, l’application le reste ; en clair, elle ne le promet pas', async () => {
+  const port = await servir(() => Promise.resolve(page('bonjour')));
+  const lire = async () =>
+    (await fetch(`http://127.0.0.1:${port}/`)).headers.get('strict-transport-security');
+  expect(await lire()).toBeNull();
+  vi.stubEnv('ENSEMBLIER_ADRESSE', 'https://mutualiser.exemple.fr');
+  expect(await lire()).toContain('max-age=');
+  vi.unstubAllEnvs();
+});

@@ -5,19 +5,13 @@ import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts'
 import { unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { versionCourante } from './convention.ts';
 import { PARTIES, unContenu } from './conventions.exemples.ts';
-import {
-  annulerFait,
-  changerMembres,
-  creerConvention,
-  empreinteDe,
-  enregistrerFaits,
-  enregistrerParties,
-  enregistrerRedaction,
-  lireConvention,
-  lireConventionsEnVigueur,
-} from './conventions.sql.server.ts';
+import { lireConvention, lireConventionsEnVigueur } from './conventions.sql.server.ts';
+import { creerConvention } from './creer-convention.sql.server.ts';
+import { annulerFait, enregistrerFaits } from './faits.sql.server.ts';
 import type { TerritoireInstruit } from './instruire.ts';
+import { changerMembres, enregistrerParties } from './parties.sql.server.ts';
 import { versTerritoireInstruit } from './territoire-instruit.ts';
+import { empreinteDe, enregistrerRedaction } from './versions.sql.server.ts';
 
 let essai: BaseDEssai;
 let contexte: Contexte;

@@ -4,7 +4,9 @@ import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts'
 import { lireFichier } from '../../socle/depots/index.server.ts';
 import { unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { jusquA, PARTIES, TERRITOIRE, unContenu, uneConvention } from './conventions.exemples.ts';
-import { creerConvention, enregistrerFaits, lireDocuments } from './conventions.sql.server.ts';
+import { creerConvention } from './creer-convention.sql.server.ts';
+import { lireDocuments } from './documents.sql.server.ts';
+import { enregistrerFaits } from './faits.sql.server.ts';
 import { composerConvention, garderDocuments, manquesDuDocument } from './produire.server.ts';
 import { versTerritoireInstruit } from './territoire-instruit.ts';
 

@@ -13,9 +13,11 @@ import { deposerFichier, lireFichier, listerFichiers } from '../../socle/depots/
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { CHARLIEU_BELMONT, unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { CHARLIEU, jusquA, MARS, PARTIES, TERRITOIRE, unContenu } from './conventions.exemples.ts';
-import { creerConvention, enregistrerFaits, lireDocuments } from './conventions.sql.server.ts';
+import { creerConvention } from './creer-convention.sql.server.ts';
 import { loader as telechargerProjet } from './document.route.ts';
+import { lireDocuments } from './documents.sql.server.ts';
 import { lireConventionsSigneesDe } from './documents-de-commune.sql.server.ts';
+import { enregistrerFaits } from './faits.sql.server.ts';
 import { loader as telecharger } from './garde.route.ts';
 import { loader as telechargerParLien } from './garde-de-commune.route.ts';
 import { garderDocuments } from './produire.server.ts';

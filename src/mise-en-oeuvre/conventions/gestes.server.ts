@@ -5,13 +5,10 @@ import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTexte } from '../../socle/formulaires/index.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { estEnVigueur, versionCourante } from './convention.ts';
-import {
-  annulerFait,
-  creerConvention,
-  enregistrerCorrespondant,
-  lireConvention,
-} from './conventions.sql.server.ts';
+import { enregistrerCorrespondant, lireConvention } from './conventions.sql.server.ts';
+import { creerConvention } from './creer-convention.sql.server.ts';
 import { estGeste, GESTES } from './cycle-de-vie.ts';
+import { annulerFait } from './faits.sql.server.ts';
 import { lireFaits } from './gestes.schema.ts';
 import { versTerritoireInstruit } from './territoire-instruit.ts';
 import { verserFaits } from './verser.server.ts';

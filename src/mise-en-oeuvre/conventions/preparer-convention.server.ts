@@ -9,8 +9,9 @@ import {
   versionCourante,
   versionSignee,
 } from './convention.ts';
-import { lireConvention, lireDocuments } from './conventions.sql.server.ts';
+import { lireConvention } from './conventions.sql.server.ts';
 import { gesteDe, LIBELLES_DE_SENS } from './cycle-de-vie.ts';
+import { lireDocuments } from './documents.sql.server.ts';
 import { dresserFrise } from './frise.ts';
 import { instruireConvention } from './instruire.ts';
 import { composerConvention, manquesDuDocument } from './produire.server.ts';

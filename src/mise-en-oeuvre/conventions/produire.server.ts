@@ -10,7 +10,8 @@ import {
   mettreEnPage,
 } from '../../socle/mise-en-page/index.server.ts';
 import { type Convention, faitsRetenus, versionCourante, versionSignee } from './convention.ts';
-import { lireConvention, lireDocuments, noterDocument } from './conventions.sql.server.ts';
+import { lireConvention } from './conventions.sql.server.ts';
+import { lireDocuments, noterDocument } from './documents.sql.server.ts';
 import type { TerritoireInstruit } from './instruire.ts';
 import { donneesDuDocument } from './service-commun/document.ts';
 import { SORTES } from './sortes.ts';

@@ -1,7 +1,7 @@
 import { interrompre } from '../../socle/acces/index.server.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireFichier } from '../../socle/depots/index.server.ts';
-import { lireDocuments } from './conventions.sql.server.ts';
+import { lireDocuments } from './documents.sql.server.ts';
 
 /**
  * Remet un document gardé à la signature, octet pour octet. La base décide qui le lit : le service de

@@ -1,7 +1,8 @@
 import { type Refus, type Resultat, refuser } from '../../moteurs/resultat/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import type { Convention } from './convention.ts';
-import { enregistrerFaits, lireConvention } from './conventions.sql.server.ts';
+import { lireConvention } from './conventions.sql.server.ts';
+import { enregistrerFaits } from './faits.sql.server.ts';
 import { deciderFaits, type FaitAEnregistrer } from './instruire.ts';
 import { garderDocuments, manquesDuDocument } from './produire.server.ts';
 

@@ -1,7 +1,6 @@
 import {
   type ActionFunctionArgs,
   data,
-  Form,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -14,17 +13,10 @@ import { lireChamp } from '../../socle/formulaires/index.ts';
 import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { communesAu } from '../../socle/territoire/index.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
-import {
-  Bouton,
-  BoutonLien,
-  ChampSelection,
-  ChampTexte,
-  Encadre,
-  Tableau,
-  Titre,
-} from '../../socle/ui/index.ui.ts';
+import { BoutonLien, Encadre, Tableau, Titre } from '../../socle/ui/index.ui.ts';
 import { composerParticipations } from './carte-des-participations.ts';
 import { ImagePubliee } from './image-publiee.tsx';
+import { EnLigne, Publier } from './publier-pour-les-habitants.tsx';
 import './pilotage.css';
 import { listerPublications, retirerPublication } from './publications.sql.server.ts';
 import { preparerPublication, publier } from './publier.server.ts';
@@ -75,61 +67,6 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return issue.ok
     ? redirect(`/t/${params.siren}/mettre-en-oeuvre/pilotage/publication`)
     : data({ refus: issue.refus.message }, { status: 422 });
-};
-
-type Donnees = ReturnType<typeof useLoaderData<typeof loader>>;
-
-const Publier = ({ rapports }: Pick<Donnees, 'rapports'>) => (
-  <Form method="post" className="carte pile">
-    <h2>Publier l’état du jour</h2>
-    <ChampSelection
-      nom="rapport"
-      libelle="Rapport à joindre"
-      vide="Aucun rapport"
-      options={rapports.map(({ id, titre, numero }) => ({
-        valeur: id,
-        libelle: `${titre}, version ${numero}`,
-      }))}
-      retenue={rapports[0]?.id ?? ''}
-    />
-    <p>
-      La page est figée à la date du jour. Elle remplace celle qui est en ligne, gardée au dossier.
-    </p>
-    <p>
-      <Bouton>Publier</Bouton>
-    </p>
-  </Form>
-);
-
-const EnLigne = ({ publications, adresse }: Pick<Donnees, 'publications' | 'adresse'>) => {
-  const enLigne = publications.find(({ retireeLe }) => retireeLe === null);
-  if (enLigne === undefined) {
-    return (
-      <Encadre>
-        <p>Rien n’est en ligne : les habitants lisent que rien n’est encore publié.</p>
-      </Encadre>
-    );
-  }
-  return (
-    <section className="carte pile" aria-labelledby="en-ligne">
-      <h2 id="en-ligne">En ligne depuis le {formaterJour(enLigne.publieeLe)}</h2>
-      <p>
-        <BoutonLien vers={adresse} ton="secondaire">
-          Voir la page publique
-        </BoutonLien>
-      </p>
-      <details>
-        <summary>Retirer la page</summary>
-        <Form method="post" className="pile">
-          <input type="hidden" name="geste" value="retirer" />
-          <ChampTexte nom="motif" libelle="Pourquoi ?" obligatoire />
-          <p>
-            <Bouton ton="danger">Retirer la page</Bouton>
-          </p>
-        </Form>
-      </details>
-    </section>
-  );
 };
 
 const PageDePublication = () => {

@@ -29,7 +29,7 @@ export const TableauDesActions = ({
       { titre: 'Calendrier' },
       { titre: 'Avancement', estNombre: true },
       { titre: 'Prochaine étape' },
-      { titre: 'Glissement', estNombre: true },
+      { titre: 'Décalage de la fin', estNombre: true },
     ]}
     lignes={actions.map((action) => ({
       cle: action.id,
@@ -47,7 +47,7 @@ export const TableauDesActions = ({
         action.prochaine === null
           ? 'aucune'
           : `${action.prochaine.libelle}, ${formaterJourCourt(action.prochaine.fin)}`,
-        action.glissement === 0 ? '0 jour' : accorder(action.glissement, 'jour'),
+        action.glissement === 0 ? 'aucun' : accorder(action.glissement, 'jour'),
       ],
     }))}
   />

@@ -10,18 +10,17 @@ import { empreinteDe } from '../conventions/index.server.ts';
 import { calculerExercice, type ResultatDExercice } from './calculer.ts';
 import { type Controle, controlerExercice } from './controles.ts';
 import { referenceDe } from './ecritures.ts';
-import type { EntreesDExercice, NatureDEtat } from './entrees.ts';
-import { composerEtat, composerPart } from './etat.ts';
-import { type DemandeDExercice, rassembler } from './rassembler.server.ts';
 import {
   type EtatEmis,
   ecrireEmission,
   lireContenuDEtat,
   lireEmissions,
-  lireEtatsEmis,
-  ouvrirExercice,
-  verrouillerExercice,
-} from './refacturation.sql.server.ts';
+} from './emissions.sql.server.ts';
+import type { EntreesDExercice, NatureDEtat } from './entrees.ts';
+import { composerEtat, composerPart } from './etat.ts';
+import { lireEtatsEmis } from './etats-emis.sql.server.ts';
+import { ouvrirExercice, verrouillerExercice } from './ouvrir-exercice.sql.server.ts';
+import { type DemandeDExercice, rassembler } from './rassembler.server.ts';
 
 export interface Simulation {
   readonly entrees: EntreesDExercice;

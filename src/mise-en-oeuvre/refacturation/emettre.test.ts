@@ -5,16 +5,14 @@ import { type BaseDEssai, uneBase } from '../../socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import { CHARLIEU, MARS, unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { lireServicesCommuns } from '../services-communs/index.server.ts';
+import { ajouterCout } from './couts-saisis.sql.server.ts';
 import { referenceDe } from './ecritures.ts';
 import { emettre, reverifier, simuler } from './emettre.server.ts';
-import {
-  ajouterCout,
-  lireEmissions,
-  lireEtatDeCommune,
-  lireEtatsEmis,
-  lireExercices,
-} from './refacturation.sql.server.ts';
+import { lireEmissions } from './emissions.sql.server.ts';
+import { lireEtatDeCommune, lireEtatsEmis } from './etats-emis.sql.server.ts';
+import { lireExercices } from './ouvrir-exercice.sql.server.ts';
 import { semerMiseEnOeuvre } from './semis/semer.server.ts';
+import { suivreEtat } from './suivre.server.ts';
 
 const AUJOURDHUI = '2026-11-24';
 let essai: BaseDEssai;
@@ -234,4 +232,17 @@ describe('émettre se mérite', () => {
       referenceDe(de2025.find(({ nature }) => nature === 'definitif') ?? { annee: 0, numero: 0 }),
     );
   });
+});
+
+test('cliqué deux fois à la même seconde, un état ne se valide qu’une fois', async () => {
+  const [etat] = await dansTerritoire(essai.base, contexte, (tx) =>
+    lireEtatsEmis(tx, contexte, { collectivite: CHARLIEU }),
+  );
+  const commune = { ...contexte, collectivite: CHARLIEU };
+  const formulaire = new FormData();
+  formulaire.set('geste', 'valider');
+  const valider = () =>
+    suivreEtat(essai.base, commune, etat?.id ?? '', formulaire, etat?.emisLe ?? AUJOURDHUI);
+  const issues = await Promise.all([valider(), valider(), valider()]);
+  expect(issues.filter(({ ok }) => ok)).toHaveLength(1);
 });

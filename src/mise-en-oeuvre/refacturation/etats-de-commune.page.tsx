@@ -6,7 +6,7 @@ import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, PageSimple, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
 import { ecrireAppel, LIRE_LES_ETATS, referenceDe } from './ecritures.ts';
 import { NATURES } from './entrees.ts';
-import { lireEtatsEmis } from './refacturation.sql.server.ts';
+import { lireEtatsEmis } from './etats-emis.sql.server.ts';
 
 export const meta = () => [
   { title: 'Les états de votre commune – Ensemblier' },
@@ -59,7 +59,7 @@ export default function EtatsDeCommune() {
           </Vide>
         ) : (
           <>
-            <p className="lecture">{LIRE_LES_ETATS}</p>
+            <p className="mesure">{LIRE_LES_ETATS}</p>
             <Tableau
               legende="Vos états"
               legendeVisible={false}

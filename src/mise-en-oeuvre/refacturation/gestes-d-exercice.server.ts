@@ -2,10 +2,11 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import type { Acces } from '../../socle/acces/index.server.ts';
 import type { Droit } from '../../socle/acces/index.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
+import { ajouterCout, retirerCout } from './couts-saisis.sql.server.ts';
 import { emettre } from './emettre.server.ts';
 import { lireCout, lireEmission } from './exercice.schema.ts';
 import { joindreSimulation } from './joindre-simulation.server.ts';
-import { ajouterCout, ouvrirExercice, retirerCout } from './refacturation.sql.server.ts';
+import { ouvrirExercice } from './ouvrir-exercice.sql.server.ts';
 
 interface Cible {
   readonly serviceId: string;

@@ -10,10 +10,12 @@ import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { direCle, direFormule } from '../conventions/index.ts';
 import { lireServiceCommun } from '../services-communs/index.server.ts';
 import { aLaDemande } from './a-la-demande.ts';
+import { lireCoutsSaisis } from './couts-saisis.sql.server.ts';
 import { reverifier, type Simulation, simuler } from './emettre.server.ts';
+import { lireEmissions } from './emissions.sql.server.ts';
 import { anneeDesActes, type NatureDEtat } from './entrees.ts';
 import { composerPart } from './etat.ts';
-import { lireCoutsSaisis, lireEmissions, lireExercices } from './refacturation.sql.server.ts';
+import { lireExercices } from './ouvrir-exercice.sql.server.ts';
 
 const parHabitant = (centimes: bigint, habitants: number | undefined): string =>
   habitants === undefined || habitants === 0

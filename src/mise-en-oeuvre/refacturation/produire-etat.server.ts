@@ -7,7 +7,7 @@ import { ecrireTableur, TYPES_MIME } from '../../socle/tableurs/index.server.ts'
 import { classeurDeLEtat, donneesDeLEtat } from './document-d-etat.ts';
 import { referenceDe } from './ecritures.ts';
 import type { EtatDeCommune } from './etat.ts';
-import { lireEtatDeCommune } from './refacturation.sql.server.ts';
+import { lireEtatDeCommune } from './etats-emis.sql.server.ts';
 
 export type FormatDEtat = 'pdf' | 'ods';
 const estFormatDEtat = (texte: string): texte is FormatDEtat => texte === 'pdf' || texte === 'ods';

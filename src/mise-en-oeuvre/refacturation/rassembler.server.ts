@@ -17,7 +17,9 @@ import {
 import { lireAgentsDuService, lireServiceCommun } from '../services-communs/index.server.ts';
 import type { ServiceCommun } from '../services-communs/index.ts';
 import { coutsDuBudget } from './budget.ts';
+import { lireCoutsSaisis } from './couts-saisis.sql.server.ts';
 import { referenceDe } from './ecritures.ts';
+import { lireAppels } from './emissions.sql.server.ts';
 import type {
   AgentDuService,
   EntreesDExercice,
@@ -25,7 +27,6 @@ import type {
   MembreDExercice,
   NatureDEtat,
 } from './entrees.ts';
-import { lireAppels, lireCoutsSaisis } from './refacturation.sql.server.ts';
 import { GRILLES_D_UNITES, relever, sourceDeColonne } from './sources-de-lignes.ts';
 
 export interface DemandeDExercice {

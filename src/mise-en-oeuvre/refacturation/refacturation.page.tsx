@@ -8,8 +8,9 @@ import { formaterJour } from '../../socle/ui/index.ts';
 import { BoutonLien, Pastille, Tableau, Titre, Vide } from '../../socle/ui/index.ui.ts';
 import { lireServicesCommuns } from '../services-communs/index.server.ts';
 import { ecrireAppel, LIRE_LES_ETATS, referenceDe } from './ecritures.ts';
+import { lireEmissions } from './emissions.sql.server.ts';
 import { NATURES } from './entrees.ts';
-import { lireEmissions, lireEtatsEmis } from './refacturation.sql.server.ts';
+import { lireEtatsEmis } from './etats-emis.sql.server.ts';
 
 export const meta = () => [{ title: 'Refacturation – Ensemblier' }];
 
@@ -126,7 +127,7 @@ export default function Refacturation() {
       {etats.length === 0 ? null : (
         <section className="pile" aria-labelledby="etats">
           <h2 id="etats">Les états émis</h2>
-          <p className="lecture">{LIRE_LES_ETATS}</p>
+          <p className="mesure">{LIRE_LES_ETATS}</p>
           <Tableau
             legende="États émis, le plus récent d’abord"
             legendeVisible={false}

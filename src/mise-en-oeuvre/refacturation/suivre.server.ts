@@ -3,8 +3,9 @@ import type { Resultat } from '../../moteurs/resultat/index.ts';
 import { refuser } from '../../moteurs/resultat/index.ts';
 import { type Base, type Contexte, dansTerritoire } from '../../socle/base/index.server.ts';
 import type { EtatDeCommune } from './etat.ts';
+import { lireEtatDeCommune } from './etats-emis.sql.server.ts';
 import { lireChamps } from './exercice.schema.ts';
-import { ajouterSuite, lireEtatDeCommune, lireSuites } from './refacturation.sql.server.ts';
+import { ajouterSuite, lireSuites, verrouillerSuites } from './suites.sql.server.ts';
 import {
   deciderSuite,
   estGesteDeSuite,
@@ -49,6 +50,7 @@ export const suivreEtat = (
     const { geste = '', motif: ecrit = '' } = lireChamps(formulaire);
     if (etat === null || !estGesteDeSuite(geste))
       return refuser({ code: 'etat-inconnu', message: 'Cet état n’existe pas.' });
+    await verrouillerSuites(tx, etat.id);
     const motif = ecrit.trim().slice(0, 2000);
     const decidee = deciderSuite(
       limiteDe(etat),

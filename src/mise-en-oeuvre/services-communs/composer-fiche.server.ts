@@ -10,11 +10,12 @@ import {
   LIBELLES_DE_SENS,
   versionCourante,
 } from '../conventions/index.ts';
+import { lireAgentsDuService } from './agents.sql.server.ts';
 import { type AgentDuService, autresParCategorie } from './agents.ts';
+import { lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { donneesDeLaFiche, type FicheDImpact, famillesDePostes } from './fiche-impact.ts';
 import { conventionDuService } from './naitre.server.ts';
 import type { ServiceCommun } from './service.ts';
-import { lireAgentsDuService, lireFicheDImpact } from './services-communs.sql.server.ts';
 
 /**
  * La version que porte le document et les avis qui la visent : ceux de la fiche figée si le texte est

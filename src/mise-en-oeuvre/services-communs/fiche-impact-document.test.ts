@@ -20,18 +20,15 @@ import {
   lireConvention,
 } from '../conventions/index.server.ts';
 import { versionCourante, versTerritoireInstruit } from '../conventions/index.ts';
+import { enregistrerAgents } from './agents.sql.server.ts';
 import { type AgentDuService, autresParCategorie } from './agents.ts';
 import { composerFicheDImpact } from './composer-fiche.server.ts';
 import { loader as ouvrirLaPage } from './fiche-impact.page.tsx';
 import { loader as telecharger } from './fiche-impact.route.ts';
+import { enregistrerFicheDImpact, lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { naitreDeLaFiche } from './naitre.server.ts';
 import { ecrireFicheComplete } from './semis.server.ts';
-import {
-  enregistrerAgents,
-  enregistrerFicheDImpact,
-  lireFicheDImpact,
-  lireServiceCommun,
-} from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 const LE = '2026-11-24';
 let essai: BaseDEssai;

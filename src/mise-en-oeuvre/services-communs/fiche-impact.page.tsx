@@ -10,24 +10,17 @@ import {
 import { exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { formaterJour } from '../../socle/ui/index.ts';
-import {
-  Bouton,
-  BoutonLien,
-  ChampDate,
-  ChampNombre,
-  ChampTexte,
-  Encadre,
-  GesteRefuse,
-  Titre,
-} from '../../socle/ui/index.ui.ts';
+import { Bouton, BoutonLien, Encadre, GesteRefuse, Titre } from '../../socle/ui/index.ui.ts';
 import { faitsRetenus } from '../conventions/index.ts';
+import { ChampsDeLaFiche } from './champs-de-la-fiche.tsx';
 import { composerFicheDImpact } from './composer-fiche.server.ts';
 import { DocumentDeLaFiche } from './document-de-la-fiche.tsx';
+import { lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { type FicheDImpact, RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { enregistrerOuFiger } from './figer-fiche.server.ts';
 import { conventionDuService } from './naitre.server.ts';
 import { RubriqueDImpact } from './rubrique-d-impact.tsx';
-import { lireFicheDImpact, lireServiceCommun } from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 export const handle = { titre: 'Fiche d’impact' };
 export const meta = () => [{ title: 'Fiche d’impact – Ensemblier' }];
@@ -85,7 +78,6 @@ export default function FicheDImpactDuService() {
   const retour = useActionData<typeof action>();
   const fiche: FicheDImpact = retour?.saisie ?? lu.fiche;
   const remplies = new Set(rubriquesRemplies(fiche));
-  const euros = (Number(fiche.convergenceCentimes) / 100).toFixed(2).replace('.', ',');
   return (
     <div className="pile pile-large">
       <Titre
@@ -129,34 +121,7 @@ export default function FicheDImpactDuService() {
             estRemplie={remplies.has(rubrique)}
           />
         ))}
-        <ChampNombre
-          nom="convergence"
-          libelle="Coût annuel de la convergence des régimes"
-          unite="€"
-          defaultValue={euros}
-          aide="Aligner les régimes indemnitaires et les avantages : 0 s’il n’y a rien à aligner."
-        />
-        <ChampTexte
-          nom="mesures"
-          libelle="Mesures d’accompagnement"
-          lignes={4}
-          defaultValue={fiche.mesures.join('\n')}
-          aide="Une par ligne : formation, tutorat, entretien individuel…"
-        />
-        <ChampTexte
-          nom="redacteurs"
-          libelle="Rédacteurs"
-          lignes={2}
-          defaultValue={fiche.redacteurs.join('\n')}
-          aide="Un par ligne."
-        />
-        <ChampDate
-          nom="le"
-          libelle="Jour où la fiche est figée"
-          jour={lu.aujourdhui}
-          max={lu.aujourdhui}
-          aide="Sert seulement si vous figez la fiche."
-        />
+        <ChampsDeLaFiche fiche={fiche} aujourdhui={lu.aujourdhui} />
         <div className="rang">
           <Bouton name="geste" value="enregistrer" ton="secondaire">
             Enregistrer

@@ -6,14 +6,11 @@ import { lireTexte } from '../../socle/formulaires/index.ts';
 import { lireTerritoire } from '../../socle/territoire/index.server.ts';
 import { enregistrerFaits } from '../conventions/index.server.ts';
 import { versTerritoireInstruit } from '../conventions/index.ts';
+import { enregistrerFicheDImpact, lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { type FicheDImpact, RUBRIQUES, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
 import { lireFicheDuFormulaire } from './formulaires.schema.ts';
 import { conventionDuService } from './naitre.server.ts';
-import {
-  enregistrerFicheDImpact,
-  lireFicheDImpact,
-  lireServiceCommun,
-} from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 /** Rien n’est perdu : la saisie revient avec ce qui manque, et le texte en ligne s’il a changé. */
 export interface FicheRefusee {

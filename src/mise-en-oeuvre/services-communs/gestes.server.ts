@@ -2,15 +2,12 @@ import { accepter, type Refus, type Resultat, refuser } from '../../moteurs/resu
 import type { Acces } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireTexte } from '../../socle/formulaires/index.ts';
+import { enregistrerAdhesions, enregistrerSortie } from './adhesions.sql.server.ts';
+import { changerSituation } from './agents.sql.server.ts';
 import { entreeDeCommune, lireSituations, sortieDeCommune } from './formulaires.schema.ts';
 import { conventionEnVigueur, ouvrirAdhesions } from './naitre.server.ts';
 import { reporterLesAgents } from './reporter.server.ts';
-import {
-  changerSituation,
-  enregistrerAdhesions,
-  enregistrerSortie,
-  lireServiceCommun,
-} from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 type Fait = Promise<Resultat<string, readonly Refus[]>>;
 type Geste = (

@@ -10,15 +10,15 @@ import {
   estEnVigueur,
   priseDEffet,
 } from '../conventions/index.ts';
+import { enregistrerAdhesions } from './adhesions.sql.server.ts';
+import { enregistrerAgents } from './agents.sql.server.ts';
 import { proposerAgents } from './agents.ts';
 import { contenuInitial, type FicheDOrigine, partiesDe } from './contenu-initial.ts';
+import { enregistrerFicheDImpact } from './fiche-impact.sql.server.ts';
 import { preremplirFiche } from './fiche-impact.ts';
 import { type ServiceCommun, statutLe } from './service.ts';
 import {
   creerService,
-  enregistrerAdhesions,
-  enregistrerAgents,
-  enregistrerFicheDImpact,
   lireServiceCommun,
   rattacherConvention,
 } from './services-communs.sql.server.ts';

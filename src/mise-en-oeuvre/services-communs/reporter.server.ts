@@ -3,13 +3,10 @@ import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { enregistrerRedaction } from '../conventions/index.server.ts';
 import { versionCourante } from '../conventions/index.ts';
+import { enregistrerAgents, lireAgentsDuService } from './agents.sql.server.ts';
 import { dresserBilan, postesDuService } from './agents.ts';
 import { conventionDuService } from './naitre.server.ts';
-import {
-  enregistrerAgents,
-  lireAgentsDuService,
-  lireServiceCommun,
-} from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 /**
  * Reporte les agents retenus dans le projet de convention : nombre transféré, postes sans nom.

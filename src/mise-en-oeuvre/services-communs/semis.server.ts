@@ -1,6 +1,6 @@
 import type { Contexte, Transaction } from '../../socle/base/index.server.ts';
+import { enregistrerFicheDImpact, lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { type LigneDImpact, type Rubrique, rubriquesRemplies } from './fiche-impact.ts';
-import { enregistrerFicheDImpact, lireFicheDImpact } from './services-communs.sql.server.ts';
 
 const TEXTES: ReadonlyMap<string, readonly [string, string]> = new Map([
   [

@@ -11,12 +11,13 @@ import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { lireCollectivites } from '../../socle/territoire/index.server.ts';
 import { BoutonLien, GesteRefuse, Titre } from '../../socle/ui/index.ui.ts';
 import { AdhesionsDuService } from './adhesions-du-service.tsx';
+import { lireAgentsDuService } from './agents.sql.server.ts';
 import { defautDeSituation, dresserBilan } from './agents.ts';
 import { AgentsEnTableau } from './agents-en-tableau.tsx';
 import { faireGesteDeService } from './gestes.server.ts';
 import { adhesionsAOuvrir, conventionDuService, conventionEnVigueur } from './naitre.server.ts';
 import { statutLe } from './service.ts';
-import { lireAgentsDuService, lireServiceCommun } from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 export const handle = { titre: 'Service commun' };
 export const meta = () => [{ title: 'Service commun – Ensemblier' }];

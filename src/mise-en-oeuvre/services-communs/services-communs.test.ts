@@ -5,6 +5,8 @@ import { type Contexte, dansTerritoire } from '../../socle/base/index.server.ts'
 import { CHARLIEU, MARS, unTerritoire } from '../../socle/territoire/territoire.exemples.ts';
 import { lireConvention } from '../conventions/index.server.ts';
 import { versionCourante } from '../conventions/index.ts';
+import { enregistrerAdhesions, enregistrerSortie } from './adhesions.sql.server.ts';
+import { enregistrerAgents, lireAgentsDuService } from './agents.sql.server.ts';
 import {
   type AgentDuService,
   type AgentLu,
@@ -14,19 +16,12 @@ import {
   proposerAgents,
 } from './agents.ts';
 import type { FicheDOrigine } from './contenu-initial.ts';
+import { enregistrerFicheDImpact, lireFicheDImpact } from './fiche-impact.sql.server.ts';
 import { famillesDePostes, preremplirFiche, rubriquesRemplies } from './fiche-impact.ts';
 import { lireSituations } from './formulaires.schema.ts';
 import { naitreDeLaFiche, ouvrirAdhesions } from './naitre.server.ts';
 import { chevauche, membresLe, statutLe } from './service.ts';
-import {
-  enregistrerAdhesions,
-  enregistrerAgents,
-  enregistrerFicheDImpact,
-  enregistrerSortie,
-  lireAgentsDuService,
-  lireFicheDImpact,
-  lireServiceCommun,
-} from './services-communs.sql.server.ts';
+import { lireServiceCommun } from './services-communs.sql.server.ts';
 
 const EPCI = '200035202';
 const AUJOURDHUI = '2026-11-24';

@@ -140,6 +140,7 @@ const codeAChiffres = (
   colonne: ColonneDeGrille,
 ): CelluleLue => {
   const sansDecimale = net.replace(/[.,]0+$/, '');
+  if (/^\d+[.,]\d{1,2}$/.test(sansDecimale)) return malForme(net, colonne);
   const sansCle = avecCle ? sansDecimale.replace(/[-\s]\s*\d$/, '') : sansDecimale;
   const chiffres = sansCle.replace(/[\s.]/g, '');
   if (chiffres === net && chiffres.length === taille && /^\d+$/.test(chiffres)) return lue(net);

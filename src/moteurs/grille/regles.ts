@@ -528,6 +528,11 @@ export const REGLES_DE_LECTURE = {
     action: 'bloquer_ligne',
     exemple: '2 791,67 €',
   },
+  'cout-en-milliers': {
+    libelle: 'Coût par ETP anormalement bas : milliers d’euros probables',
+    action: 'bloquer_ligne',
+    exemple: '38,1',
+  },
   'cout-inhabituel': {
     libelle: 'Coût par ETP hors de la fourchette habituelle',
     action: 'signaler',

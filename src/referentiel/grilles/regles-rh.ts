@@ -252,21 +252,27 @@ const controlerAge = (e: Enregistrement): void => {
 const COUT_BAS = 25_000;
 const COUT_HAUT = 95_000;
 
+/** Un coût trop bas qu’une autre unité rendrait habituel. */
+const TROP_BAS = [
+  { fois: 12, regle: 'cout-mensuel', cause: 'montant mensuel ?' },
+  { fois: 1000, regle: 'cout-en-milliers', cause: 'montant en milliers d’euros ?' },
+] as const;
+
 const controlerCout = (e: Enregistrement): void => {
   const cout = nombre(e, 'cout_charge_annuel');
   const etp = nombre(e, 'etp');
   if (cout === null || etp === null || etp <= 0 || e.estIllisible('cout_charge_annuel')) return;
   const parEtp = cout / etp;
   if (parEtp >= COUT_BAS && parEtp <= COUT_HAUT) return;
-  const annuel = parEtp * 12;
-  if (annuel >= COUT_BAS && annuel <= COUT_HAUT) {
-    const propose = ecrireDeuxDecimales(cout * 12);
+  const trop = TROP_BAS.find(({ fois }) => parEtp * fois >= COUT_BAS && parEtp * fois <= COUT_HAUT);
+  if (trop) {
+    const propose = ecrireDeuxDecimales(cout * trop.fois);
     e.noter({
       champs: ['cout_charge_annuel'],
       action: 'bloquer_ligne',
-      regle: 'cout-mensuel',
+      regle: trop.regle,
       valeur: propose,
-      message: `Coût par ETP anormalement bas (${Math.round(parEtp)} €) : montant mensuel ? (× 12 proposé : ${fr(propose)} €).`,
+      message: `Coût par ETP anormalement bas (${Math.round(parEtp)} €) : ${trop.cause} (× ${trop.fois} proposé : ${fr(propose)} €).`,
     });
     return;
   }

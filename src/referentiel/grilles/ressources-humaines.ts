@@ -362,6 +362,8 @@ export const GRILLE_RH = composerGrille(table, {
       confidentialite: 'personnelle',
       synonymes: [
         'Né(e) en',
+        // « Année » seule (titre du Table Schema) : retenue si son contenu est fait d’années de naissance.
+        'Année agent',
         'Né en',
         'Année naiss.',
         'Naissance',

@@ -124,3 +124,14 @@ test('les migrations se rejouent sans effet et refusent d’être modifiées', a
   await expect(migrer(essai.url, copie)).rejects.toThrow(/a changé après son passage/);
   fs.rmSync(copie, { recursive: true });
 });
+
+test('une base mise à jour par une version plus récente n’est pas ouverte, et on dit laquelle installer', async () => {
+  const copie = fs.mkdtempSync(path.join(os.tmpdir(), 'migrations-'));
+  fs.cpSync(path.resolve('base/migrations'), copie, { recursive: true });
+  const derniere = fs.readdirSync(copie).sort().at(-1) ?? '';
+  fs.rmSync(path.join(copie, derniere));
+  await expect(migrer(essai.url, copie)).rejects.toThrow(
+    `version plus récente d’Ensemblier (migration ${derniere})`,
+  );
+  fs.rmSync(copie, { recursive: true });
+});

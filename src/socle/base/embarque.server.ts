@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import pg from 'pg';
+import { expliquerLeJournal } from './journal-de-demarrage.ts';
 
 /** Un serveur PostgreSQL embarqué, à l’écoute sur une prise Unix seulement. */
 export interface ServeurEmbarque {
@@ -194,7 +195,16 @@ const lancer = (binaires: string, donnees: string, prise: string, racine: string
   return enfant.pid;
 };
 
-const attendreQuIlReponde = async (url: string, pid: number, racine: string): Promise<void> => {
+const tailleDuJournal = (racine: string): number =>
+  fs.statSync(path.join(racine, 'postgresql.log'), { throwIfNoEntry: false })?.size ?? 0;
+
+/** @param depuis taille du journal avant ce démarrage : ce qu’il disait des précédents ne compte plus */
+const attendreQuIlReponde = async (
+  url: string,
+  pid: number,
+  racine: string,
+  depuis: number,
+): Promise<void> => {
   for (let essai = 0; essai < 1200; essai += 1) {
     const client = new pg.Client({ connectionString: url });
     try {
@@ -207,12 +217,22 @@ const attendreQuIlReponde = async (url: string, pid: number, racine: string): Pr
       await attendre(25);
     }
   }
-  const journal = fs.readFileSync(path.join(racine, 'postgresql.log'), 'utf8').slice(-600);
+  const octets = fs.readFileSync(path.join(racine, 'postgresql.log')).subarray(depuis);
+  const journal = octets.toString('utf8').slice(-2000);
   throw (
     manqueDePlace(journal, racine) ??
-    new Error(`PostgreSQL embarqué ne répond pas. Fin de son journal :\n${journal}`)
+    new Error(
+      `${expliquerLeJournal(journal, path.join(racine, 'grappe'))}\nCe que dit PostgreSQL (${path.join(racine, 'postgresql.log')}) :\n${sansConseil(journal).slice(-600)}`,
+    )
   );
 };
+
+/** Les conseils de PostgreSQL (« initdb ») s’adressent à qui n’a rien à perdre. */
+const sansConseil = (journal: string): string =>
+  journal
+    .split('\n')
+    .filter((ligne) => !ligne.includes('HINT:'))
+    .join('\n');
 
 const arreter = async (pid: number): Promise<void> => {
   if (!estVivant(pid)) return;
@@ -254,10 +274,11 @@ export const demarrerEmbarque = async (racine: string): Promise<ServeurEmbarque>
   fs.mkdirSync(prise, { recursive: true, mode: 0o755 });
   if (estRoot) fs.chownSync(prise, 65_534, 65_534);
   const enPlace = serveurEnPlace(donnees);
+  const depuis = enPlace === null ? tailleDuJournal(vrai) : 0;
   const pid = enPlace ?? lancer(binaires, donnees, prise, vrai);
   const adresse = (nomDeBase: string) =>
     `postgresql://postgres@localhost/${nomDeBase}?host=${encodeURIComponent(prise)}`;
-  await attendreQuIlReponde(adresse('postgres'), pid, vrai);
+  await attendreQuIlReponde(adresse('postgres'), pid, vrai, depuis);
   return {
     pid,
     estRepris: enPlace !== null,

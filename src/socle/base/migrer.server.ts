@@ -45,9 +45,22 @@ const passer = async (
   }
 };
 
+/** Un programme plus ancien que la base écrirait à côté de ce qu’elle attend : il ne l’ouvre pas. */
+const refuserUneBasePlusRecente = (
+  passees: readonly string[],
+  connues: readonly { readonly nom: string }[],
+): void => {
+  const inconnues = passees.filter((nom) => !connues.some((connue) => connue.nom === nom)).sort();
+  if (inconnues.length === 0) return;
+  throw new Error(
+    `Elle a été mise à jour par une version plus récente d’Ensemblier (migration ${inconnues.at(-1)}) : installez cette version ou une suivante. Rien n’a été changé.`,
+  );
+};
+
 /**
  * Passe les migrations qui ne l’ont pas été, chacune dans sa transaction.
- * Une migration déjà passée puis modifiée est une erreur : on en ajoute une nouvelle.
+ * Une migration déjà passée puis modifiée est une erreur : on en ajoute une nouvelle. Une base qui porte
+ * des migrations inconnues vient d’une version plus récente : elle est laissée telle quelle.
  * @returns les noms des migrations passées à cet appel
  */
 export const migrer = async (url: string, dossier: string): Promise<readonly string[]> => {
@@ -55,8 +68,10 @@ export const migrer = async (url: string, dossier: string): Promise<readonly str
   await client.connect();
   try {
     const passees = await preparer(client);
+    const connues = lireMigrations(dossier);
+    refuserUneBasePlusRecente([...passees.keys()], connues);
     const nouvelles: string[] = [];
-    for (const migration of lireMigrations(dossier)) {
+    for (const migration of connues) {
       const empreinte = passees.get(migration.nom);
       if (empreinte === migration.empreinte) continue;
       if (empreinte !== undefined) {

@@ -178,11 +178,9 @@ export const ecrireCsv = (lignes: readonly (readonly string[])[], separateur = '
       ligne
         .map(neutraliserFormule)
         .map((champ) =>
-          champ.includes('"') ||
-          champ.includes('\n') ||
-          champ.includes('\r') ||
-          champ.includes(separateur) ||
-          champ !== champ.trim()
+          // Un tableur français coupe au point-virgule même un fichier à virgules : ce qui le suit ne doit
+          // pas devenir une cellule, donc une formule.
+          /["\n\r;\t]/.test(champ) || champ.includes(separateur) || champ !== champ.trim()
             ? `"${champ.replace(/"/g, '""')}"`
             : champ,
         )

@@ -64,6 +64,36 @@ describe('une cellule réécrite le dit, une valeur ambiguë est refusée', () =
     });
   });
 
+  test('un coût en milliers d’euros sans unité bloque la ligne, la conversion proposée', async () => {
+    const lecture = await lireAgents({ cout_charge_annuel: '38,10' });
+    expect(lecture.anomalies).toContainEqual(
+      expect.objectContaining({
+        action: 'bloquer_ligne',
+        regle: 'cout-en-milliers',
+        valeur: '38100.00',
+      }),
+    );
+  });
+
+  test('un matricule à décimales n’est pas un code', async () => {
+    const lecture = await lireAgents({ matricule: '92,5' });
+    expect(lecture.bilan).toMatchObject({ lignesImportees: 0, lignesBloquees: 1 });
+  });
+
+  test('les titres du Table Schema se relisent, « Année » comprise', async () => {
+    const titres = Object.fromEntries(
+      Object.entries(COLONNES).map(([i, champ]) => [
+        champ === 'annee_naissance' ? 'Année' : i,
+        champ,
+      ]),
+    );
+    const csv = (annee: string) => enCsv(titres, [unAgent({ annee_naissance: annee })]);
+    const lecture = await lire('grille-rh', 'rh.csv', csv('1980'), DIJON_METROPOLE);
+    expect(lecture.lignes[0]?.valeurs.annee_naissance).toBe('1980');
+    const observation = await lire('grille-rh', 'rh.csv', csv('2025'), DIJON_METROPOLE);
+    expect(observation.colonnes.find((c) => c.lue === 'Année')?.canonique).toBeNull();
+  });
+
   test('un cadre d’emplois contraire au grade est corrigé et signalé, comme la catégorie', async () => {
     const lecture = await lireAgents({
       grade: 'Adjoint technique',
@@ -254,5 +284,25 @@ describe('les affectations sous d’autres en-têtes', () => {
     );
     expect(lecture.lignes[0]?.valeurs.annee_naissance).toBe('1980');
     expect(JSON.stringify(lecture)).not.toContain('12/05/1971');
+  });
+});
+
+test('une page HTML d’un tableur : la date et le nombre exacts, pas leur affichage américain ; sans les commentaires', async () => {
+  const agent = unAgent();
+  const cellule = (champ: string): string => {
+    if (champ === 'date_entree') return '<td sdval="39022" sdnum="1033;0;MM/DD/YY">11/01/06</td>';
+    if (champ === 'quotite') return '<td sdval="0.8" sdnum="1033;0;0%">80%</td>';
+    if (champ === 'cout_charge_annuel') return '<td x:num="38100.5">38,100.50</td>';
+    if (champ === 'matricule') return '<td><comment>à revoir</comment>00042</td>';
+    return `<td>${agent[champ] ?? ''}</td>`;
+  };
+  const champs = Object.keys(COLONNES);
+  const page = `<html><table><tr>${champs.map((c) => `<th>${c}</th>`).join('')}</tr><tr>${Object.values(COLONNES).map(cellule).join('')}</tr></table></html>`;
+  const lecture = await lire('grille-rh', 'rh.xls', page, DIJON_METROPOLE);
+  expect(lecture.lignes[0]?.valeurs).toMatchObject({
+    matricule: '00042',
+    date_entree: '2006-11-01',
+    quotite: '80',
+    cout_charge_annuel: '38100.50',
   });
 });

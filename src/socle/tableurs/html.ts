@@ -1,5 +1,6 @@
 import type { Cellule, Feuille, Fusion, Rangee } from '../../moteurs/grille/index.ts';
 import { celluleDeTexte } from './csv.ts';
+import { celluleDeNombre, interpreterFormat } from './formats.ts';
 
 const ENTITES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -59,6 +60,16 @@ const nettoyer = (html: string): string =>
       .replace(/[ \t\r\n]+/g, ' '),
   ).replace(/^ | $/g, '');
 
+/** Un tableur qui exporte en HTML garde le nombre exact à côté du texte affiché (`sdval`, `x:num`). */
+const celluleTypee = (attributs: string): Cellule | null => {
+  const brut = /\b(?:sdval|x:num)\s*=\s*["']?(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)["'\s]/i.exec(
+    attributs,
+  )?.[1];
+  if (brut === undefined) return null;
+  const code = /\bsdnum\s*=\s*["'][^"';]*;[^"';]*;([^"']*)/i.exec(attributs)?.[1] ?? '';
+  return celluleDeNombre(Number(brut), interpreterFormat(0, decoderEntites(code)));
+};
+
 interface Grille {
   readonly rangees: Rangee[];
   readonly fusions: Fusion[];
@@ -78,7 +89,7 @@ const poserRangee = (html: string, grille: Grille): void => {
     }
     const large = etendue(attributs, 'colspan');
     const haut = etendue(attributs, 'rowspan');
-    cellules[colonne] = celluleDeTexte(nettoyer(contenu));
+    cellules[colonne] = celluleTypee(attributs) ?? celluleDeTexte(nettoyer(contenu));
     for (let c = colonne; c < colonne + large; c += 1) {
       if (c > colonne) cellules[c] = null;
       if (haut > 1) grille.occupees.set(c, numero + haut - 1);
@@ -106,7 +117,7 @@ export const estPageHtml = (texte: string): boolean =>
 export const lireHtml = (texte: string): Feuille[] => {
   const net = texte
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '');
+    .replace(/<(comment|script|style)\b[\s\S]*?<\/\1>/gi, '');
   const tableaux = net
     .split(/<table\b[^>]*>/i)
     .slice(1)

@@ -1,3 +1,5 @@
+export { type ImportDeContours, importerContours, lireContours } from './contours.sql.server.ts';
+export { creerTerritoire } from './creer-territoire.sql.server.ts';
 export {
   type CommuneDuDecoupage,
   chercherEpci,
@@ -8,13 +10,9 @@ export {
 } from './decoupage.server.ts';
 export { rechercherCollectivites } from './rechercher-collectivites.sql.server.ts';
 export {
-  creerTerritoire,
   type EnTeteTerritoire,
   habillerTerritoire,
-  type ImportDeContours,
-  importerContours,
   lireCollectivites,
-  lireContours,
   lireEnTete,
   lireSirensDesTerritoires,
   lireTerritoire,

@@ -21,6 +21,7 @@ import {
   type Territoire,
   versTerritoireJson,
 } from './index.ts';
+import type { TablesTerritoire } from './tables-du-territoire.sql.server.ts';
 import {
   CHARLIEU,
   CHARLIEU_BELMONT,
@@ -28,7 +29,6 @@ import {
   PONTCHATEAU,
   unTerritoire,
 } from './territoire.exemples.ts';
-import type { TablesTerritoire } from './territoire.sql.server.ts';
 
 let essai: BaseDEssai;
 let territoire: Territoire;

@@ -44,7 +44,7 @@ export const Champ = ({
 }: ProprietesChamp & { children: (liens: LiensDuChamp) => ReactNode }) => {
   const id = useId();
   const decrits = [
-    aide === undefined ? '' : `${id}-aide`,
+    aide === undefined || aide === '' ? '' : `${id}-aide`,
     erreur === undefined ? '' : `${id}-erreur`,
   ].filter((partie) => partie !== '');
   return (
@@ -53,7 +53,7 @@ export const Champ = ({
         <Texte>{libelle}</Texte>
         {obligatoire ? null : <span className="champ-facultatif"> (facultatif)</span>}
       </label>
-      {aide === undefined ? null : (
+      {aide === undefined || aide === '' ? null : (
         <p id={`${id}-aide`} className="champ-aide">
           <Texte>{aide}</Texte>
         </p>

@@ -18,6 +18,9 @@ export interface CelluleMatrice {
   jour?: Jour | undefined;
 }
 
+/** Jusqu’à ce nombre de services, les en-têtes s’écrivent à l’horizontale. */
+const ENTETES_DROITS = 6;
+
 interface ProprietesMatrice {
   legende: string;
   services: readonly { cle: string; titre: string }[];
@@ -58,9 +61,10 @@ const ParCommune = ({ legende, services, communes, statuts }: ProprietesMatrice)
                       {statut.signe}
                     </span>{' '}
                     {titre}
-                    <span className="texte-doux petit">
-                      {` : ${statut.libelle}${jour === undefined ? '' : ` (${formaterJourCourt(jour)})`}`}
-                    </span>
+                    <span className="invisible"> : {statut.libelle}</span>
+                    {jour === undefined ? null : (
+                      <span className="texte-doux petit">{`, ${formaterJourCourt(jour)}`}</span>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -113,7 +117,9 @@ export const MatriceCommunesServices = (proprietes: ProprietesMatrice) => {
         ))}
       </ul>
       <CadreDefilant nom={legende} className="dense-cadre matrice-tableau">
-        <table className="dense-tableau matrice">
+        <table
+          className={`dense-tableau matrice${services.length <= ENTETES_DROITS ? ' matrice-droite' : ''}`}
+        >
           <caption className="invisible">{legende}</caption>
           <thead>
             <tr>

@@ -7,9 +7,21 @@ export interface ColonneTableau {
   estNombre?: boolean;
 }
 
+/** Nombre de colonnes à partir duquel un tableau ne tient plus dans un téléphone. */
+const A_EMPILER = 4;
+
+/** Quatre colonnes, ou trois colonnes de phrases. */
+const neTientPas = (colonnes: readonly ColonneTableau[]): boolean =>
+  colonnes.length >= A_EMPILER ||
+  (colonnes.length === A_EMPILER - 1 && colonnes.every(({ estNombre }) => estNombre !== true));
+
+const enTexte = (titre: ReactNode): string | undefined =>
+  typeof titre === 'string' && titre !== '' ? `${titre} : ` : undefined;
+
 /**
  * Un tableau à lire : la première cellule de chaque ligne est son en-tête. Défile seul en largeur
- * s’il déborde, sans faire défiler la page.
+ * s’il déborde, sans faire défiler la page ; au téléphone, à partir de quatre colonnes, chaque ligne
+ * devient un bloc où chaque valeur dit sa colonne.
  */
 export const Tableau = ({
   legende,
@@ -34,14 +46,14 @@ export const Tableau = ({
           {cellule}
         </th>
       ) : (
-        <td key={cle} className={classe}>
+        <td key={cle} className={classe} data-titre={enTexte(colonnes[rang]?.titre)}>
           {cellule}
         </td>
       );
     });
   return (
     <CadreDefilant nom={legende}>
-      <table className="tableau">
+      <table className={`tableau${neTientPas(colonnes) ? ' tableau-empilable' : ''}`}>
         <caption className={legendeVisible ? undefined : 'invisible'}>{legende}</caption>
         <thead>
           <tr>

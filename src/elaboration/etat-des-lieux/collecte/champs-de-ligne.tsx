@@ -17,7 +17,10 @@ const ChampDeColonne = ({
   const { nom, titre, aide, exemple, obligatoire, genre } = colonne;
   const commun = { nom, libelle: titre, erreur, obligatoire };
   const montre = genre === 'nombre' ? exemple.replace('.', ',') : exemple;
-  const avecExemple = montre === '' ? aide : `${aide}. Exemple : ${montre}`;
+  const avecExemple = [aide, montre === '' ? '' : `Exemple : ${montre}`]
+    .filter((morceau) => morceau !== '')
+    .join('. ');
+
   if (genre === 'liste') {
     const connue = valeur === '' || colonne.choix.some((choix) => choix.valeur === valeur);
     return (

@@ -53,6 +53,10 @@ const titreUnique = (colonne: ColonneDeGrille, schema: SchemaDeGrille): string =
     : `${colonne.titre} (${colonne.nom})`;
 };
 
+/** L’aide d’une colonne ; rien quand elle ne ferait que répéter le titre. */
+const aideUtile = ({ titre, description }: ColonneDeGrille): string =>
+  description.toLowerCase() === titre.toLowerCase() ? '' : typographier(description);
+
 /** Les colonnes qu’une collectivité remplit : son SIREN et son nom sont connus, ils n’y sont pas. */
 export const colonnesASaisir = (schema: SchemaDeGrille): readonly ColonneMontree[] => {
   const deCollectivite = new Set(
@@ -63,7 +67,7 @@ export const colonnesASaisir = (schema: SchemaDeGrille): readonly ColonneMontree
     .map((colonne) => ({
       nom: colonne.nom,
       titre: typographier(titreUnique(colonne, schema)),
-      aide: typographier(colonne.description),
+      aide: aideUtile(colonne),
       exemple: colonne.exemple,
       genre: genreDe(colonne),
       choix: choixDe(colonne, schema),

@@ -101,7 +101,7 @@ export default function Grille() {
         </Encadre>
       )}
       {estRendue ? (
-        <details open={refus !== undefined}>
+        <details className="geste-repli" open={refus !== undefined}>
           <summary>Corriger ou compléter par un nouveau fichier</summary>
           {deposer}
         </details>

@@ -24,7 +24,7 @@ export const LancerCampagne = ({
 }) => (
   <section id="lancer" aria-labelledby="titre-lancer" className="pile">
     <h2 id="titre-lancer">Lancer une campagne</h2>
-    <details className="lancer-campagne" open={estPremiere || refus !== undefined}>
+    <details className="geste-repli" open={estPremiere || refus !== undefined}>
       <summary>Choisir la grille, l’échéance et les collectivités</summary>
       {refus === undefined ? null : (
         <Encadre ton="refus" titre="La campagne n’est pas lancée" annonce>

@@ -28,6 +28,13 @@ test.each(GRILLES.map((schema) => [schema.nom, schema] as const))(
   },
 );
 
+test('une aide qui répéterait le titre ne se montre pas', () => {
+  const aides = GRILLES.flatMap((schema) =>
+    colonnesASaisir(schema).filter(({ titre, aide }) => titre === aide),
+  );
+  expect(aides.map(({ nom }) => nom)).toEqual([]);
+});
+
 test('les valeurs enregistrées, elles, gardent l’écriture de l’échange', () => {
   for (const schema of GRILLES) {
     for (const { nom, choix } of colonnesASaisir(schema)) {

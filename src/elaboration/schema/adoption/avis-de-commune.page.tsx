@@ -7,62 +7,31 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { type Acces, exigerDroit, interrompre } from '../../../socle/acces/index.server.ts';
+import { exigerDroit, interrompre } from '../../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import { formaterJour } from '../../../socle/ui/index.ts';
 import { BoutonLien, Encadre, Pastille, Titre } from '../../../socle/ui/index.ui.ts';
-import { listerVersions } from '../redaction/versions.sql.server.ts';
 import { lireCourt } from '../saisie/formulaire.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { DocumentsDuSchema } from './documents-du-schema.tsx';
 import { peutAnnulerIci, peutRendreLAvis } from './droits-sur-l-avis.ts';
-import { evenementsVivants, trouverEvenement } from './evenements.ts';
+import { evenementsVivants } from './evenements.ts';
 import { FormulaireDAvis } from './formulaire-d-avis.tsx';
 import { ETATS } from './frise-des-avis.ts';
 import { faireGeste } from './gestes-d-adoption.server.ts';
-import { lireAdoption } from './lire-adoption.server.ts';
 import { lireAvis, lireAvisTape } from './lire-avis.ts';
 import { lirePiece } from './lire-piece.server.ts';
+import { montrerAvisDeCommune } from './montrer-avis-de-commune.server.ts';
 import { ProjetDeDeliberation } from './projet-de-deliberation.tsx';
 import { RegistreDesEvenements } from './registre-des-evenements.tsx';
 import { rendreAvis } from './rendre-avis.server.ts';
-import { situerCommune } from './situation.ts';
 
 export const handle = { titre: 'Avis de la commune' };
 export const meta = () => [{ title: 'L’avis d’une commune – Ensemblier' }];
 
-const montrer = async ({ base, contexte, aujourdhui }: Acces, siren: string | undefined) => {
-  const adoption = await dansTerritoire(base, contexte, (tx) =>
-    lireAdoption(tx, contexte, aujourdhui),
-  );
-  const commune = adoption?.communes.find((membre) => membre.siren === siren);
-  if (adoption === null || commune === undefined) {
-    return interrompre(
-      404,
-      'Cette commune n’est pas consultée',
-      'Revenez à l’adoption et choisissez une commune membre.',
-    );
-  }
-  const vivants = evenementsVivants(adoption.evenements);
-  const transmises = [
-    adoption.saisines.find(({ collectivite }) => collectivite === commune.siren)?.versionId,
-    trouverEvenement(vivants, 'approbation')?.details.versionId,
-  ];
-  const versions = await dansTerritoire(base, contexte, (tx) =>
-    listerVersions(tx, contexte, adoption.schema.id),
-  );
-  return {
-    situation: situerCommune(commune, adoption, aujourdhui),
-    documents: versions.filter(({ id }) => transmises.includes(id)),
-    estApprouve: trouverEvenement(vivants, 'approbation') !== undefined,
-    evenements: adoption.evenements.filter(({ collectivite }) => collectivite === commune.siren),
-    aujourdhui,
-  };
-};
-
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:lire');
-  const lu = await montrer(acces, params.commune);
+  const lu = await montrerAvisDeCommune(acces, params.commune);
   return {
     ...lu,
     chemin: `/t/${params.siren}/elaborer/adoption`,

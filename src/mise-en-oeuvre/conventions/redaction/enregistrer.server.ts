@@ -8,13 +8,10 @@ import {
 import { lireChamp } from '../../../socle/formulaires/index.ts';
 import { lireCollectivites } from '../../../socle/territoire/index.server.ts';
 import { type ContenuDeConvention, type Partie, versionCourante } from '../convention.ts';
-import {
-  changerMembres,
-  enregistrerParties,
-  enregistrerRedaction,
-  lireConvention,
-} from '../conventions.sql.server.ts';
+import { lireConvention } from '../conventions.sql.server.ts';
+import { changerMembres, enregistrerParties } from '../parties.sql.server.ts';
 import { champsChanges, EDITION, type SectionDeRedaction } from '../service-commun/edition.ts';
+import { enregistrerRedaction } from '../versions.sql.server.ts';
 import type { Lecture } from './lire-champs.ts';
 import { lireSection } from './lire-section.ts';
 
