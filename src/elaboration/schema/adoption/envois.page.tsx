@@ -9,7 +9,6 @@ import {
   useLoaderData,
 } from 'react-router';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import {
   Bouton,
   BoutonLien,
@@ -20,30 +19,23 @@ import {
 } from '../../../socle/ui/index.ui.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { ChoixDesDestinataires } from './choix-des-destinataires.tsx';
-import { lireAdressesDesMairies } from './destinataires.server.ts';
+import { lireDestinataires } from './destinataires.server.ts';
 import { evenementsVivants, trouverEvenement } from './evenements.ts';
 import { faireGeste } from './gestes-d-adoption.server.ts';
-import { manquesDuPassage } from './instruire-adoption.ts';
-import { lireAdoption } from './lire-adoption.server.ts';
 
 export const handle = { titre: 'Adresser le schéma' };
 export const meta = () => [{ title: 'Adresser le schéma approuvé – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:adopter');
-  const { base, contexte, aujourdhui } = acces;
-  const lu = await dansTerritoire(base, contexte, async (tx) => {
-    const adoption = await lireAdoption(tx, contexte, aujourdhui);
-    return { adoption, adresses: await lireAdressesDesMairies(tx) };
+  const destinataires = await lireDestinataires(acces, 'envoyer', ({ evenements }) => {
+    const vivants = evenementsVivants(evenements);
+    return (siren) => trouverEvenement(vivants, 'envoi', siren) !== undefined;
   });
-  const vivants = evenementsVivants(lu.adoption?.evenements ?? []);
   return {
     chemin: `/t/${params.siren}/elaborer/adoption`,
-    aujourdhui,
-    manques: lu.adoption === null ? [] : manquesDuPassage(lu.adoption.sortie, 'envoyer'),
-    restants: (lu.adoption?.communes ?? [])
-      .filter(({ siren }) => trouverEvenement(vivants, 'envoi', siren) === undefined)
-      .map(({ siren, nom }) => ({ siren, nom, courriel: lu.adresses.get(siren) ?? '' })),
+    aujourdhui: acces.aujourdhui,
+    ...destinataires,
   };
 };
 

@@ -9,7 +9,6 @@ import {
   useLoaderData,
 } from 'react-router';
 import { exigerDroit } from '../../../socle/acces/index.server.ts';
-import { dansTerritoire } from '../../../socle/base/index.server.ts';
 import {
   Bouton,
   BoutonLien,
@@ -20,29 +19,23 @@ import {
 } from '../../../socle/ui/index.ui.ts';
 import { MotifsDeRefus } from '../saisie/motifs-de-refus.tsx';
 import { ChoixDesDestinataires } from './choix-des-destinataires.tsx';
-import { lireAdressesDesMairies } from './destinataires.server.ts';
+import { lireDestinataires } from './destinataires.server.ts';
 import { faireGeste } from './gestes-d-adoption.server.ts';
-import { manquesDuPassage } from './instruire-adoption.ts';
-import { lireAdoption } from './lire-adoption.server.ts';
 
 export const handle = { titre: 'Saisir les communes' };
 export const meta = () => [{ title: 'Saisir les communes – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'schema:adopter');
-  const { base, contexte, aujourdhui } = acces;
-  const lu = await dansTerritoire(base, contexte, async (tx) => {
-    const adoption = await lireAdoption(tx, contexte, aujourdhui);
-    return { adoption, adresses: await lireAdressesDesMairies(tx) };
+  const { manques, restants } = await lireDestinataires(acces, 'transmettre', ({ saisines }) => {
+    const saisies = new Set(saisines.map(({ collectivite }) => collectivite));
+    return (siren) => saisies.has(siren);
   });
-  const saisies = new Set(lu.adoption?.saisines.map(({ collectivite }) => collectivite));
   return {
     chemin: `/t/${params.siren}/elaborer/adoption`,
-    aujourdhui,
-    manques: lu.adoption === null ? [] : manquesDuPassage(lu.adoption.sortie, 'transmettre'),
-    aSaisir: (lu.adoption?.communes ?? [])
-      .filter(({ siren }) => !saisies.has(siren))
-      .map(({ siren, nom }) => ({ siren, nom, courriel: lu.adresses.get(siren) ?? '' })),
+    aujourdhui: acces.aujourdhui,
+    manques,
+    aSaisir: restants,
   };
 };
 
