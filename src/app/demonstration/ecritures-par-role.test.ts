@@ -150,6 +150,7 @@ describe('la base elle-même refuse ce qu’un rôle n’a pas à écrire', () =
       'modifie attente_de_grille',
       'ajoute depot_de_grille',
       'ajoute fichier_depose',
+      'ajoute fichier_en_lecture',
       'ajoute gabarit_remis',
       'ajoute ligne_de_grille',
       'modifie ligne_de_grille',

@@ -1,3 +1,5 @@
+import { decoderPageDos, estPageDos } from './dos.ts';
+
 /** Ce qu’est un fichier d’après ses octets, jamais d’après son nom. */
 export type Contenu = 'vide' | 'zip' | 'ole2' | 'texte' | { readonly nonAdmis: string } | 'binaire';
 
@@ -112,7 +114,7 @@ const estMacRoman = (octets: Uint8Array): boolean => {
   return mac >= 2 && mac > windows;
 };
 
-/** Décode un texte : marque d’ordre, UTF-8 strict, puis Mac Roman, Windows-1252 ou ISO-8859-1 selon les octets présents. */
+/** Décode un texte : marque d’ordre, UTF-8 strict, puis DOS, Mac Roman, Windows-1252 ou ISO-8859-1 selon les octets présents. */
 export const decoderTexte = (octets: Uint8Array): TexteDecode => {
   const large = utf16(octets);
   if (large) return large;
@@ -124,6 +126,8 @@ export const decoderTexte = (octets: Uint8Array): TexteDecode => {
   const bons = compter(souple, /[\u0080-\ufffc]/g);
   if (marqueOrdre || abimes * 20 <= bons) return { texte: souple, encodage: 'utf-8', marqueOrdre };
   const declare = ENCODAGES_HTML.exec(souple.slice(0, 2000))?.[1]?.toLowerCase();
+  if (estPageDos(octets))
+    return { texte: decoderPageDos(octets), encodage: 'ibm850', marqueOrdre: false };
   if (estMacRoman(octets))
     return {
       texte: decoder(octets, 'macintosh', false) ?? '',

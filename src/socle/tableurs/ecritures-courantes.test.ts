@@ -30,6 +30,13 @@ const lireAgents = (...ecarts: Readonly<Record<string, string>>[]) =>
     DIJON_METROPOLE,
   );
 
+const DOS: Readonly<Record<string, number>> = Object.fromEntries([
+  ['é', 0x82],
+  ['è', 0x8a],
+  ['ô', 0x93],
+  ['û', 0x96],
+]);
+
 const lireActes = (nom: string, ...lignes: readonly string[]) =>
   lire('prestations-ads', nom, lignes.join('\n'), CHARLIEU_BELMONT);
 
@@ -304,5 +311,18 @@ test('une page HTML d’un tableur : la date et le nombre exacts, pas leur affic
     date_entree: '2006-11-01',
     quotite: '80',
     cout_charge_annuel: '38100.50',
+  });
+});
+
+test('un export de logiciel sous DOS (page de codes 850) garde ses accents', async () => {
+  const csv = enCsv(COLONNES, [
+    unAgent({ collectivite: 'Chenôve', siren: '212101661', metier: 'Agent chargé des élèves' }),
+  ]);
+  const octets = Uint8Array.from(csv.split(''), (lettre) => DOS[lettre] ?? lettre.charCodeAt(0));
+  const lecture = await lire('grille-rh', 'rh.txt', octets, DIJON_METROPOLE);
+  expect(lecture.format.encodage).toBe('ibm850');
+  expect(lecture.lignes[0]?.valeurs).toMatchObject({
+    collectivite: 'Chenôve',
+    metier: 'Agent chargé des élèves',
   });
 });
