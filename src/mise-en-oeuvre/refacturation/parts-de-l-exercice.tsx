@@ -21,6 +21,18 @@ export const PartsDeLExercice = ({
   nature: NatureDEtat;
 }) => {
   const { parts, total, net, communes, epci, cle, formule, convention, coutParUnite } = simulation;
+  if (net.centimes === 0n && total === 0n) {
+    return (
+      <section className="pile" aria-labelledby="parts">
+        <h2 id="parts">Qui paie quoi ?</h2>
+        <p className="mesure">
+          Il n’y a encore rien à partager : aucun coût n’est connu pour cet exercice. Importez le
+          budget du service ou ajoutez ses coûts, plus bas ; la part de chaque commune se calculera
+          seule.
+        </p>
+      </section>
+    );
+  }
   return (
     <section className="pile" aria-labelledby="parts">
       <h2 id="parts">Qui paie quoi ?</h2>
@@ -48,7 +60,7 @@ export const PartsDeLExercice = ({
         </Texte>
       </p>
       <GraphiqueEtTableau
-        phrase={`Σ des parts : ${formaterMontant(total)}, répartis entre ${parts.length} communes.`}
+        phrase={`Somme des parts : ${formaterMontant(total)}, répartis entre ${parts.length} communes.`}
         disposition="replie"
         graphique={
           <Barres
