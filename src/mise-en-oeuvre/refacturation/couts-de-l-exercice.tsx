@@ -42,9 +42,9 @@ export const CoutsDeLExercice = ({
               </ChiffreExplique>,
             ],
           })),
-          ...simulation.recettes.map(({ centimes, explication }) => ({
-            cle: `recette-${explication.libelle}`,
-            cellules: [`Recette déduite : ${explication.libelle}`, formaterMontant(-centimes)],
+          ...simulation.recettes.map(({ centimes, libelle }) => ({
+            cle: `recette-${libelle}`,
+            cellules: [`Recette déduite : ${libelle}`, formaterMontant(-centimes)],
           })),
         ]}
         total={['Coût net', formaterMontant(simulation.net.centimes)]}

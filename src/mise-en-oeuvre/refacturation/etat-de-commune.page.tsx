@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { exigerLienCommune, interrompre } from '../../socle/acces/index.server.ts';
 import { BoutonLien, PageSimple, Titre } from '../../socle/ui/index.ui.ts';
+import { allegerEtat } from './a-la-demande.ts';
 import { EtatMontre } from './etat-montre.tsx';
 import { SuitesDeLEtat } from './suites-de-l-etat.tsx';
 import { lireEtatSuivi, suivreEtat } from './suivre.server.ts';
@@ -27,6 +28,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     return interrompre(404, 'Cet état n’est pas le vôtre', 'Revenez à la liste de vos états.');
   return {
     ...suivi,
+    etat: allegerEtat(suivi.etat, new URL(request.url).searchParams.get('expliquer')),
     commune: collectivite.nom,
     territoire: territoire.nom,
     couleur: territoire.couleur ?? undefined,

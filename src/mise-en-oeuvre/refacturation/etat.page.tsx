@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import { exigerAussi, exigerDroit, interrompre } from '../../socle/acces/index.server.ts';
 import { Titre } from '../../socle/ui/index.ui.ts';
+import { allegerEtat } from './a-la-demande.ts';
 import { EtatMontre } from './etat-montre.tsx';
 import { SuitesDeLEtat } from './suites-de-l-etat.tsx';
 import { lireEtatSuivi, suivreEtat } from './suivre.server.ts';
@@ -27,6 +28,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const emetteur = peut('etat:emettre') ? ('service' as const) : null;
   return {
     ...suivi,
+    etat: allegerEtat(suivi.etat, new URL(request.url).searchParams.get('expliquer')),
     chemin: `/t/${params.siren}/mettre-en-oeuvre/refacturation/etats/${params.part}`,
     peut: collectivite === null ? emetteur : ('commune' as const),
   };

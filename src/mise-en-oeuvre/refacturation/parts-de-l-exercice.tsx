@@ -21,6 +21,18 @@ export const PartsDeLExercice = ({
   nature: NatureDEtat;
 }) => {
   const { parts, total, net, communes, epci, cle, formule, convention, coutParUnite } = simulation;
+  if (net.centimes === 0n && total === 0n) {
+    return (
+      <section className="pile" aria-labelledby="parts">
+        <h2 id="parts">Qui paie quoi ?</h2>
+        <p className="mesure">
+          Il n’y a encore rien à partager : aucun coût n’est connu pour cet exercice. Importez le
+          budget du service ou ajoutez ses coûts, plus bas ; la part de chaque commune se calculera
+          seule.
+        </p>
+      </section>
+    );
+  }
   return (
     <section className="pile" aria-labelledby="parts">
       <h2 id="parts">Qui paie quoi ?</h2>
@@ -48,7 +60,7 @@ export const PartsDeLExercice = ({
         </Texte>
       </p>
       <GraphiqueEtTableau
-        phrase={`Σ des parts : ${formaterMontant(total)}, répartis entre ${parts.length} communes.`}
+        phrase={`Somme des parts : ${formaterMontant(total)}, répartis entre ${parts.length} communes.`}
         disposition="replie"
         graphique={
           <Barres
@@ -78,17 +90,13 @@ export const PartsDeLExercice = ({
               cellules: [
                 part.nom,
                 part.cle === '' ? '' : ecrireValeur(part.cle, part.unite),
-                part.explication === null ? (
-                  formaterMontant(part.centimes)
-                ) : (
-                  <ChiffreExplique
-                    key="part"
-                    id={`part-${part.siren}`}
-                    explication={part.explication}
-                  >
-                    {formaterMontant(part.centimes)}
-                  </ChiffreExplique>
-                ),
+                <ChiffreExplique
+                  key="part"
+                  id={`part-${part.siren}`}
+                  explication={part.explication}
+                >
+                  {formaterMontant(part.centimes)}
+                </ChiffreExplique>,
                 part.parHabitant,
                 ecrireAppel(part.appel),
               ],

@@ -1,26 +1,33 @@
-import { ecrireArrondi, exact, formaterMontant } from '../../moteurs/calcul/index.ts';
+import {
+  ecrireArrondi,
+  exact,
+  formaterMontant,
+  type MontantExplique,
+} from '../../moteurs/calcul/index.ts';
 import { anneeDe } from '../../moteurs/calendrier/index.ts';
 import { type Acces, interrompre } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
 import { direCle, direFormule } from '../conventions/index.ts';
 import { lireServiceCommun } from '../services-communs/index.server.ts';
+import { aLaDemande } from './a-la-demande.ts';
 import { lireCoutsSaisis } from './couts-saisis.sql.server.ts';
 import { reverifier, type Simulation, simuler } from './emettre.server.ts';
 import { lireEmissions } from './emissions.sql.server.ts';
 import { anneeDesActes, type NatureDEtat } from './entrees.ts';
 import { composerPart } from './etat.ts';
 import { lireExercices } from './ouvrir-exercice.sql.server.ts';
-import { renvoyerPlusHaut } from './restreindre.ts';
-
-/** Au-delà, chaque part mène à sa propre page plutôt que de s’ouvrir dans celle-ci. */
-const PARTS_OUVERTES_SUR_PLACE = 40;
 
 const parHabitant = (centimes: bigint, habitants: number | undefined): string =>
   habitants === undefined || habitants === 0
     ? ''
     : `${ecrireArrondi(exact(centimes, 100n * BigInt(habitants)), 2).replace('.', ',')}\u00A0€`;
 
-const montrer = (simulation: Simulation) => {
+const montrer = (simulation: Simulation, demandee: string | null) => {
+  const expliquer = aLaDemande(demandee);
+  const expliquerMontant = (ancre: string, { centimes, explication }: MontantExplique) => ({
+    centimes,
+    explication: expliquer(ancre, () => explication, explication),
+  });
   const { entrees, resultat, controles } = simulation;
   const habitants = new Map(entrees.populations.map(({ siren, valeur }) => [siren, valeur]));
   const total = resultat.parts.reduce(
@@ -31,27 +38,22 @@ const montrer = (simulation: Simulation) => {
     exact(0n),
   );
   const unite = resultat.parts[0]?.cle?.explication.unite ?? '';
-  const surPlace = resultat.parts.length <= PARTS_OUVERTES_SUR_PLACE;
   return {
     controles,
     cle: direCle(entrees.regles.cle),
     formule: direFormule(entrees.regles.cle),
     convention: entrees.convention,
     anneeDesActes: anneeDesActes(entrees),
-    postes: resultat.cout.postes.map(({ libelle, montant }) => ({
+    postes: resultat.cout.postes.map(({ libelle, montant }, rang) => ({
       libelle,
-      centimes: montant.centimes,
-      explication: montant.explication,
+      ...expliquerMontant(`poste-${rang}`, montant),
     })),
     recettes: resultat.cout.recettes.map(({ centimes, explication }) => ({
       centimes,
-      explication,
+      libelle: explication.libelle,
     })),
-    net: { centimes: resultat.cout.net.centimes, explication: resultat.cout.net.explication },
-    communes: {
-      centimes: resultat.partDesCommunes.centimes,
-      explication: resultat.partDesCommunes.explication,
-    },
+    net: expliquerMontant('cout-net', resultat.cout.net),
+    communes: expliquerMontant('part-des-communes', resultat.partDesCommunes),
     epci: resultat.partDeLEpci.centimes,
     total: resultat.total.centimes,
     coutParUnite:
@@ -67,13 +69,11 @@ const montrer = (simulation: Simulation) => {
       appel: part.appel.centimes,
       sens: part.sens,
       parHabitant: parHabitant(part.part.centimes, habitants.get(part.siren)),
-      // Le coût est détaillé une fois, au-dessus des parts : chacune y renvoie au lieu de le répéter.
-      explication: surPlace
-        ? renvoyerPlusHaut(
-            composerPart(entrees, resultat, part).explication,
-            resultat.partDesCommunes.explication,
-          )
-        : null,
+      explication: expliquer(
+        `part-${part.siren}`,
+        () => composerPart(entrees, resultat, part).explication,
+        part.part.explication,
+      ),
     })),
   };
 };
@@ -127,7 +127,7 @@ export const preparerExercice = (
       peutEmettre: peut('etat:emettre'),
       peutRediger: peut('convention:rediger'),
       refus: simulee.ok ? [] : simulee.refus,
-      simulation: simulee.ok ? montrer(simulee.valeur) : null,
+      simulation: simulee.ok ? montrer(simulee.valeur, recherche.get('expliquer')) : null,
       couts: exercice === undefined ? [] : await lireCoutsSaisis(tx, contexte, exercice.id),
       emissions: emissions.map((emise) => ({
         id: emise.id,

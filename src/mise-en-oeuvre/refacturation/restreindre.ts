@@ -75,12 +75,3 @@ export const masquerLesAgents = (racine: NoeudExplique): NoeudExplique => {
   };
   return masquer(racine);
 };
-
-/** L’explication dont un calcul est déjà détaillé plus haut dans la page : elle y renvoie. */
-export const renvoyerPlusHaut = (racine: NoeudExplique, detaille: NoeudExplique): NoeudExplique => {
-  const { libelle, valeur, unite, operandes } = racine;
-  if (operandes === undefined) return racine;
-  if (libelle === detaille.libelle && valeur === detaille.valeur)
-    return { libelle, valeur, unite, source: { type: 'calcul', renvoi: libelle } };
-  return { ...racine, operandes: operandes.map((un) => renvoyerPlusHaut(un, detaille)) };
-};

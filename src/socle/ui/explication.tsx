@@ -24,6 +24,8 @@ export interface Explication {
   readonly libelle: string;
   readonly valeur: string;
   readonly unite: string | null;
+  /** Vrai quand le détail n’a pas été envoyé avec la page : le chiffre mène alors à sa page ouverte. */
+  readonly aDemander?: boolean | undefined;
   readonly formule?: string | undefined;
   readonly article?: string | null | undefined;
   readonly operandes?: readonly Explication[] | undefined;

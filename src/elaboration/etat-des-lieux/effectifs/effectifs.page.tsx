@@ -5,6 +5,7 @@ import { BoutonLien, Encadre, Titre, Vide } from '../../../socle/ui/index.ui.ts'
 import { AgesEtDeparts } from './ages-et-departs.tsx';
 import { Croisement } from './croisement.tsx';
 import { ecrireCoutRond, ecrireEtp } from './ecritures.ts';
+import { pageDuCroisement } from './page-du-croisement.ts';
 import { preparerEffectifs } from './preparer-effectifs.server.ts';
 import { Repartition } from './repartition.tsx';
 import { TempsDeTravail } from './temps-de-travail.tsx';
@@ -14,7 +15,16 @@ export const meta = () => [{ title: 'Effectifs – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const acces = await exigerDroit(request, params.siren, 'effectifs:lire');
-  return data(await preparerEffectifs(acces, new URL(request.url).searchParams));
+  const parametres = new URL(request.url).searchParams;
+  const prepares = await preparerEffectifs(acces, parametres);
+  const { effectifs } = prepares;
+  const croisement = pageDuCroisement(parametres, effectifs.croisement.length);
+  return data({
+    ...prepares,
+    croisement,
+    // Le tableau croisé, le plus lourd, n’est envoyé que demandé, et par tranches.
+    effectifs: { ...effectifs, croisement: effectifs.croisement.slice(...croisement.tranche) },
+  });
 };
 
 const EXPORTS = [
@@ -25,7 +35,8 @@ const EXPORTS = [
 
 /** Effectifs : agents, postes, ETP, âges, départs, coûts ; chaque total mène à ses cellules. */
 export default function Effectifs() {
-  const { effectifs, chemin, cheminDeCollecte, reponses, age } = useLoaderData<typeof loader>();
+  const { effectifs, chemin, cheminDeCollecte, reponses, age, croisement } =
+    useLoaderData<typeof loader>();
   if (effectifs.total.agents === 0) {
     return (
       <div className="pile pile-large">
@@ -80,10 +91,14 @@ export default function Effectifs() {
           </p>
         </Encadre>
       ) : null}
-      <Repartition effectifs={effectifs} chemin={chemin} />
-      <AgesEtDeparts effectifs={effectifs} chemin={chemin} age={age} />
-      <TempsDeTravail effectifs={effectifs} />
-      <Croisement effectifs={effectifs} chemin={chemin} />
+      {croisement.estDemande ? null : (
+        <>
+          <Repartition effectifs={effectifs} chemin={chemin} />
+          <AgesEtDeparts effectifs={effectifs} chemin={chemin} age={age} />
+          <TempsDeTravail effectifs={effectifs} />
+        </>
+      )}
+      <Croisement effectifs={effectifs} chemin={chemin} age={age} pagination={croisement} />
     </div>
   );
 }

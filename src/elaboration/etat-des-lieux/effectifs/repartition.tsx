@@ -12,6 +12,9 @@ const COLONNES = [
   { titre: 'Agents pour 1 ETP', estNombre: true },
 ];
 
+/** Au-delà, un graphique ne se lit plus : le tableau, lui, porte tout. */
+const BARRES_MONTREES = 30;
+
 /** La part des plus gros dans le total, cases masquées exceptées. */
 const phraseDe = (lignes: readonly LigneMontree[], total: number, quoi: string): string => {
   const montrees = lignes.flatMap(({ libelle, mesure }) =>
@@ -58,7 +61,7 @@ const Partie = ({
         phrase={phraseDe(lignes, total.etpCentiemes, quoi)}
         graphique={
           <Barres
-            barres={montrees.map((ligne) => ({
+            barres={montrees.slice(0, BARRES_MONTREES).map((ligne) => ({
               cle: ligne.code,
               libelle: ouvrir(ligne),
               valeur: ligne.mesure?.etpCentiemes ?? 0,
@@ -102,7 +105,7 @@ const Partie = ({
             ]}
           />
         }
-        source={`grilles RH des collectivités (${ecrireCoutRond(total.coutCentimes)})`}
+        source={`grilles RH des collectivités (${ecrireCoutRond(total.coutCentimes)})${montrees.length > BARRES_MONTREES ? `. Le graphique montre les ${BARRES_MONTREES} premiers, le tableau les montre tous` : ''}`}
       />
     </section>
   );
