@@ -12,7 +12,7 @@ import { type BaseDEssai, uneBase } from '../src/socle/base/base.exemples.ts';
 import { type Contexte, dansTerritoire } from '../src/socle/base/index.server.ts';
 import { territoireDuSiren } from '../src/socle/territoire/index.server.ts';
 import { MARS, PONTCHATEAU, unTerritoire } from '../src/socle/territoire/territoire.exemples.ts';
-import { lancerTravail } from '../src/socle/travaux/index.server.ts';
+import { lancerTravail, traiterTravaux } from '../src/socle/travaux/index.server.ts';
 import {
   capturer,
   controlerAccessibilite,
@@ -216,6 +216,20 @@ describe('L’équipe', () => {
         entree: {},
       }),
     );
+    // Un travail qui avance sans fin, jusqu’à ce qu’on l’arrête.
+    const arreter = await traiterTravaux({
+      base: essai.base,
+      url: essai.url,
+      periodeMs: 100,
+      registre: {
+        'essai-de-parcours': async (_entree, suivi) => {
+          for (let fait = 1; ; fait += 1) {
+            await suivi.avancer(fait, fait + 10, 'Lecture des lignes');
+            await new Promise((suite) => setTimeout(suite, 50));
+          }
+        },
+      },
+    });
     const page = await entrer('pilote@charlieu-belmont.example', 360, false);
     const reponse = await page.goto(`${RACINE}/travaux/${id}`);
     expect(await reponse?.text()).toContain('http-equiv="refresh"');
@@ -224,7 +238,8 @@ describe('L’équipe', () => {
     await regarder(vue, `${RACINE}/travaux/${id}`);
     await vue.context().close();
     await page.getByRole('button', { name: 'Annuler ce travail' }).click();
-    expect(await texteDe(page)).toContain('Travail annulé');
+    await page.getByText('Travail annulé').waitFor();
+    await arreter();
     await page.getByRole('link', { name: 'Voir tous les travaux' }).click();
     expect(await texteDe(page)).toContain('Annulé');
     await page.context().close();
