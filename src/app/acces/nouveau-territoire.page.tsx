@@ -17,7 +17,7 @@ import { lireChamp } from '../../socle/formulaires/index.ts';
 import {
   chercherEpci,
   creerTerritoire,
-  lireDepartements,
+  lireDepartementsCouverts,
   lireEpci,
   lireSirensDesTerritoires,
 } from '../../socle/territoire/index.server.ts';
@@ -67,7 +67,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return {
     recherche,
     aCherche,
-    departements: lireDepartements(),
+    departements: lireDepartementsCouverts(),
     nombre: trouves.length,
     trouves: trouves
       .slice(0, MONTRES)

@@ -218,3 +218,9 @@ export const lireContourEmbarque = (codeInsee: string): Contour | null =>
 export const lireDepartements = unefois((): readonly { code: string; nom: string }[] =>
   lireJson<{ code: string; nom: string }[]>('departements').map(({ code, nom }) => ({ code, nom })),
 );
+
+/** Les départements où se trouve au moins une commune d’un EPCI à fiscalité propre. */
+export const lireDepartementsCouverts = unefois((): readonly { code: string; nom: string }[] => {
+  const couverts = new Set(chercherEpci({}).flatMap(({ departements }) => departements));
+  return lireDepartements().filter(({ code }) => couverts.has(code));
+});

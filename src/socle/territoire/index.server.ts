@@ -6,6 +6,7 @@ export {
   type Epci,
   type EpciDetaille,
   lireDepartements,
+  lireDepartementsCouverts,
   lireEpci,
 } from './decoupage.server.ts';
 export { rechercherCollectivites } from './rechercher-collectivites.sql.server.ts';

@@ -9,6 +9,8 @@ import {
   importerContours,
   lireCollectivites,
   lireContours,
+  lireDepartements,
+  lireDepartementsCouverts,
   lireEpci,
   lireSirensDesTerritoires,
   lireTerritoire,
@@ -63,6 +65,12 @@ describe('chercher un EPCI parmi les 1 255', () => {
     expect(corses.length).toBeGreaterThan(3);
     expect(corses.every(({ departements }) => departements.includes('2A'))).toBe(true);
     expect(chercherEpci({ departement: '976' })).toHaveLength(5);
+    expect(
+      lireDepartementsCouverts().filter(
+        ({ code }) => chercherEpci({ departement: code }).length === 0,
+      ),
+    ).toEqual([]);
+    expect(lireDepartementsCouverts().length).toBeLessThan(lireDepartements().length);
   });
 });
 
