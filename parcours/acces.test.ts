@@ -92,7 +92,7 @@ test('au premier démarrage, on crée l’administrateur puis un territoire rée
 test('la fiche donne populations, millésimes et sources, et se lit sur un téléphone', async () => {
   await page.goto('/t/200035202/territoire');
   const texte = await page.locator('main').textContent();
-  expect(texte).toMatch(/23\s400\s*habitants/);
+  expect(texte).toMatch(/23\s470\s*habitants/);
   expect(texte).toContain('référence statistique 2022');
   expect(texte).toContain('référence statistique 2023');
   await controler('/t/200035202/territoire');

@@ -222,6 +222,12 @@ export const reprendre = <T>(scene: Scene, cle: string): T => {
   return scene.garde.get(cle) as T;
 };
 
+/** Ouvre un repli de la page, s’il est fermé. */
+export const deplier = async (page: Page, nom: string): Promise<void> => {
+  const repli = page.locator('details:not([open]) > summary', { hasText: nom });
+  if (await repli.count()) await repli.first().click();
+};
+
 /** Attend que la page montre ce texte, espaces insécables compris ; échoue en montrant la page. */
 export const voir = async (page: Page, attendu: string | RegExp): Promise<string> => {
   const lire = () => lireTexte(page);

@@ -37,7 +37,7 @@ const lancer = async (scene: Scene): Promise<void> => {
   await page.locator('[name=photoAu]').fill('2025-12-31');
   await page.locator('[name=echeance]').fill('2026-10-12');
   await page.getByRole('button', { name: 'Lancer la campagne' }).click();
-  await voir(page, '0 collectivités sur 7 ont répondu');
+  await voir(page, 'Aucune collectivité sur 7 n’a répondu');
 };
 
 const transmettre = async (scene: Scene): Promise<void> => {
@@ -222,7 +222,8 @@ const declarerSansObjet = async (scene: Scene): Promise<void> => {
 const redeposer = async (scene: Scene): Promise<void> => {
   const page = await scene.pageDe('tence');
   await page.goto(reprendre<string>(scene, 'lien:tence'));
-  await page.getByRole('link', { name: 'Revoir la grille' }).click();
+  await page.getByRole('link', { name: /Revoir ou corriger/ }).click();
+  await page.getByText('Corriger ou compléter par un nouveau fichier').click();
   const gabarit = await telecharger(page, () =>
     page.getByRole('link', { name: /\(XLSX\)/ }).click(),
   );

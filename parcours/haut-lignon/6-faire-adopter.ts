@@ -29,7 +29,7 @@ const saisir = async (scene: Scene): Promise<void> => {
   await page.getByRole('button', { name: 'Saisir les communes cochées' }).click();
   await voir(page, '6 attendus');
   await page.goto(`${RACINE}/boite-d-envoi`);
-  const courriels = await page.locator('article').allTextContents();
+  const courriels = await page.locator('article li').allTextContents();
   for (const cle of CLES_DES_COMMUNES) {
     const lien = courriels
       .filter((texte) => texte.includes(`À ${ACTEURS[cle].courriel}`))

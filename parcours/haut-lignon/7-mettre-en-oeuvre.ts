@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Etape } from '../scenario.ts';
-import { lireTexte, reprendre, type Scene, telecharger, voir } from '../scene.ts';
+import { deplier, lireTexte, reprendre, type Scene, telecharger, voir } from '../scene.ts';
 import { coutRealise, equivalents, rangeesDActes, rangeesDuBudget } from './actes-a-importer.ts';
 import {
   ACTEURS,
@@ -33,6 +33,7 @@ const CONVENTION: Textes = {
   'missions.0.autorite': 'maire',
   'missions.1.intitule': 'Guichet numérique et statistiques',
   'missions.1.autorite': 'president',
+  'missions.2.autorite': 'maire',
   'taches.0.tache': 'Projet de décision',
   'taches.0.commune': 'Consultée',
   'taches.0.service': 'Responsable',
@@ -60,11 +61,13 @@ const importer =
     const page = await scene.pageDe('pilote');
     await page.goto(`${RACINE}/elaborer/collecte`);
     if (await page.locator(`select[name=grille] option[value="${grille}"]`).count()) {
+      await deplier(page, 'Choisir la grille, l’échéance et les collectivités');
       await page.getByLabel('Grille à collecter').selectOption(grille);
       await page.getByRole('button', { name: 'Lancer la campagne' }).click();
-      await voir(page, 'collectivités sur 7 ont répondu');
+      await voir(page, 'collectivité sur 7 n’a répondu');
     }
     await page.goto(`${RACINE}/elaborer/collecte/${grille}/${siren}`);
+    await deplier(page, 'Corriger ou compléter par un nouveau fichier');
     await page.getByLabel('Le fichier de la grille').setInputFiles(fichier);
     await page.getByRole('button', { name: 'Déposer la grille' }).click();
     await voir(page, fichier.name);

@@ -25,6 +25,8 @@ export const CadreDefilant = ({
     };
     const observateur = new ResizeObserver(mesurer);
     observateur.observe(element);
+    // Le contenu grandit sans le cadre quand une police arrive.
+    for (const enfant of element.children) observateur.observe(enfant);
     return () => {
       observateur.disconnect();
     };
