@@ -11,6 +11,7 @@ import { instruireConvention } from './instruire.ts';
 import { SORTES } from './sortes.ts';
 import { versTerritoireInstruit } from './territoire-instruit.ts';
 
+export const handle = { titre: 'Conventions' };
 export const meta = () => [{ title: 'Conventions – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

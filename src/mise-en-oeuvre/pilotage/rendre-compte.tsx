@@ -23,7 +23,7 @@ export const RendreCompte = ({
   <section className="pile pile-serree" aria-labelledby="compte">
     <h2 id="compte">Rendre compte</h2>
     <p>
-      Chaque année, l’avancement est communiqué au conseil communautaire (CGCT, art. L. 5211-39-1).
+      Chaque année, l’avancement est communiqué au conseil communautaire (CGCT, art. L. 5211-39-1).{' '}
       {derniereTenue === null
         ? ''
         : `La dernière s’est tenue le ${formaterJour(derniereTenue.le)}. `}

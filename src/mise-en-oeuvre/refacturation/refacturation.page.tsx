@@ -12,6 +12,7 @@ import { lireEmissions } from './emissions.sql.server.ts';
 import { NATURES } from './entrees.ts';
 import { lireEtatsEmis } from './etats-emis.sql.server.ts';
 
+export const handle = { titre: 'Refacturation' };
 export const meta = () => [{ title: 'Refacturation – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

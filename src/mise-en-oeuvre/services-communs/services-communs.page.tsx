@@ -18,6 +18,7 @@ import { naitreDeLaFiche } from './naitre.server.ts';
 import { membresLe, STATUTS_D_ADHESION, statutLe } from './service.ts';
 import { lireServicesCommuns } from './services-communs.sql.server.ts';
 
+export const handle = { titre: 'Services communs' };
 export const meta = () => [{ title: 'Services communs – Ensemblier' }];
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
