@@ -141,8 +141,8 @@ const LIMITES = `## Ce que ces chiffres ne disent pas
   au 95ᵉ centile proche de ${CONNEXIONS} fois le temps processeur de la page est donc la file, pas une lenteur.
 - La pointe de Node est surtout faite de mémoire rendue mais pas encore ramassée : sur une grande
   machine, Node ne se presse pas. Ce qui reste vivant dit le besoin réel ; \`--max-old-space-size\` le borne.
-- La page d’un exercice ouvre sur place l’explication de ses 25 parts : elle pèse lourd, n’est lue que
-  par le service, et dépasse l’objectif dès que plusieurs la demandent ensemble, même au calme.
+- La page d’un exercice et celle d’un état n’envoient l’explication d’un chiffre que si on la demande
+  (\`?expliquer=…\`) : c’est la page sans volet ouvert qui est mesurée.
 - La mémoire de PostgreSQL est la somme des parts de ses processus, mesurée à la fin de la visite.`;
 
 /** Le document des mesures, en entier. */

@@ -76,7 +76,7 @@ export const preparerVisite = async (adresse: string): Promise<readonly PageAMes
       cookie: '',
     },
     {
-      nom: 'Exercice refacturé (26 parts expliquées)',
+      nom: 'Exercice refacturé (22 parts)',
       chemin: await suivre(adresse, cookie, refacturation, /refacturation\/[\w-]+\/\d{4}$/),
       cookie,
     },
