@@ -7,8 +7,6 @@ import {
 } from 'react-router';
 import { exigerDroit } from '../../socle/acces/index.server.ts';
 import { dansTerritoire } from '../../socle/base/index.server.ts';
-import { lireContours, lireTerritoire } from '../../socle/territoire/index.server.ts';
-import { communesAu } from '../../socle/territoire/index.ts';
 import { accorder } from '../../socle/ui/index.ts';
 import {
   Bouton,
@@ -18,20 +16,12 @@ import {
   Titre,
   Vide,
 } from '../../socle/ui/index.ui.ts';
-import { avancementDuSchema } from './action.ts';
 import { lireActions, ouvrirSuivi } from './actions.sql.server.ts';
-import { composerParticipations } from './carte-des-participations.ts';
-import { prochaineCommunication } from './communication-annuelle.ts';
-import { cadreDesCommunes } from './composer-rapport.server.ts';
-import { derniersComptes } from './couts-annuels.ts';
 import { CoutsEtGains } from './couts-et-gains.tsx';
 import { ecrireAvancement } from './ecrire-avancement.ts';
 import { fichesASuivre } from './fiche-a-suivre.ts';
-import { montrerActions, montrerIndicateurs } from './montrer-actions.ts';
-import { participationsDe } from './participations.ts';
 import { ParticipationsDesCommunes } from './participations-des-communes.tsx';
-import { lirePublicationEnLigne } from './publications.sql.server.ts';
-import { lireReleves } from './releves.sql.server.ts';
+import { preparerPilotage } from './preparer-pilotage.server.ts';
 import { RendreCompte } from './rendre-compte.tsx';
 import { lireSources } from './sources.server.ts';
 import { TableauDesActions } from './tableau-des-actions.tsx';
@@ -40,61 +30,8 @@ import { TableauDesIndicateurs } from './tableau-des-indicateurs.tsx';
 export const meta = () => [{ title: 'Où en est le schéma ? – Ensemblier' }];
 export const handle = { titre: 'Pilotage' };
 
-export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { base, contexte, aujourdhui, peut } = await exigerDroit(
-    request,
-    params.siren,
-    'rapport:lire',
-  );
-  return dansTerritoire(base, contexte, async (tx) => {
-    const actions = await lireActions(tx, contexte);
-    const sources = await lireSources(tx, contexte, aujourdhui);
-    const communes = communesAu(await lireTerritoire(tx), aujourdhui);
-    const contours = await lireContours(tx);
-    const enLigne = await lirePublicationEnLigne(tx, contexte);
-    const comptes = derniersComptes(sources.couts);
-    return {
-      chemin: `/t/${params.siren}/mettre-en-oeuvre/pilotage`,
-      adressePublique: `/public/${params.siren}`,
-      peutSuivre: peut('schema:rediger'),
-      peutPublier: peut('rapport:publier'),
-      mandat: sources.mandat,
-      avancement: avancementDuSchema(actions),
-      actions: montrerActions(actions, aujourdhui),
-      indicateurs: montrerIndicateurs(actions, await lireReleves(tx, contexte)),
-      nouvelles: fichesASuivre(sources.fiches, actions).map(({ id, code, titre }) => ({
-        id,
-        code,
-        titre,
-      })),
-      communication: prochaineCommunication(
-        aujourdhui,
-        cadreDesCommunes(communes),
-        sources.communications.map(({ annee: seance }) => seance),
-      ),
-      derniereTenue: sources.communications.at(-1) ?? null,
-      participations: composerParticipations(
-        communes,
-        contours,
-        participationsDe(actions, sources.services),
-      ),
-      comptes:
-        comptes === null
-          ? null
-          : {
-              annee: comptes.annee,
-              estPrevu: comptes.estPrevu,
-              couts: comptes.couts.map(({ serviceId, nom, coutCentimes, refactureCentimes }) => ({
-                cle: serviceId,
-                nom,
-                coutCentimes,
-                refactureCentimes,
-              })),
-            },
-      publieeLe: enLigne?.publieeLe ?? null,
-    };
-  });
-};
+export const loader = async ({ request, params }: LoaderFunctionArgs) =>
+  preparerPilotage(await exigerDroit(request, params.siren, 'rapport:lire'));
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { base, contexte, aujourdhui } = await exigerDroit(request, params.siren, 'schema:rediger');
