@@ -9,12 +9,17 @@ const estEnVie = (pid: number): boolean => {
   }
 };
 
-/** Le processus qui tient le tour, ou 0 s’il vient de le rendre. */
-const lireTenant = (tour: string): number => {
+/** Aucune construction ne dure autant : au-delà, le tour est un reste (numéro réemployé, fichier vide). */
+const DUREE_MAXIMALE_MS = 5 * 60_000;
+
+/** Vrai si personne ne tient plus ce tour. */
+const estAbandonne = (tour: string): boolean => {
   try {
-    return Number(fs.readFileSync(tour, 'utf8'));
+    const tenant = Number(fs.readFileSync(tour, 'utf8'));
+    const estVieux = Date.now() - fs.statSync(tour).mtimeMs > DUREE_MAXIMALE_MS;
+    return estVieux || (tenant > 0 && !estEnVie(tenant));
   } catch {
-    return 0;
+    return false; // il vient d’être rendu
   }
 };
 
@@ -34,8 +39,7 @@ export const prendreSonTour = (tour: string): (() => void) => {
     } catch (erreur) {
       if ((erreur as NodeJS.ErrnoException).code !== 'EEXIST') throw erreur;
     }
-    const tenant = lireTenant(tour);
-    if (tenant > 0 && !estEnVie(tenant)) rendre();
+    if (estAbandonne(tour)) rendre();
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
 };

@@ -49,3 +49,14 @@ test('le tour d’un processus mort se reprend', async () => {
   prendreSonTour(tour)();
   expect(fs.existsSync(tour)).toBe(false);
 });
+
+test('un reste de plus de cinq minutes, vide ou au numéro réemployé, ne bloque pas le démarrage', () => {
+  for (const contenu of ['', String(process.pid)]) {
+    const tour = path.join(dossier, 'reste');
+    fs.writeFileSync(tour, contenu);
+    const vieux = new Date(Date.now() - 6 * 60_000);
+    fs.utimesSync(tour, vieux, vieux);
+    prendreSonTour(tour)();
+    expect(fs.existsSync(tour)).toBe(false);
+  }
+});
